@@ -1,0 +1,28 @@
+import { sql } from "kysely";
+import type { Context } from "#server/context.ts";
+
+export type NewEvent = {
+  type: string;
+  recoveryCaseId?: string | null;
+  customerId?: string | null;
+  subjectId?: string | null;
+  data?: object;
+};
+
+/** Appends to the history, in the transaction of the change and in the order given. */
+export async function recordEvents(ctx: Context, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await sql`
+    insert into events
+      (organization_id, id, type, recovery_case_id, customer_id, subject_id, data, actor, occurred_at)
+    select ${ctx.organizationId}::uuid, id, type, recovery_case_id, customer_id, subject_id,
+           data::jsonb, ${ctx.actor}, ${ctx.now()}::timestamptz
+      from unnest(
+        ${events.map(() => ctx.newId())}::uuid[],
+        ${events.map((event) => event.type)}::text[],
+        ${events.map((event) => event.recoveryCaseId ?? null)}::uuid[],
+        ${events.map((event) => event.customerId ?? null)}::uuid[],
+        ${events.map((event) => event.subjectId ?? null)}::uuid[],
+        ${events.map((event) => JSON.stringify(event.data ?? {}))}::text[]
+      ) as given (id, type, recovery_case_id, customer_id, subject_id, data)`.execute(ctx.db);
+}

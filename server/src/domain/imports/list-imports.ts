@@ -1,0 +1,1 @@
+export async function listImports(..._: unknown[]): Promise<never> { throw new Error('being written'); }

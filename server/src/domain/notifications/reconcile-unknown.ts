@@ -1,0 +1,27 @@
+import { sql } from "kysely";
+import type { Context } from "#server/context.ts";
+import { recordReceipts, type Attempt } from "#server/domain/notifications/record-receipts.ts";
+
+const LONGEST_ATTEMPT_MINUTES = 30;
+
+/** What has been under way for longer than any attempt can last, with no worker left to ask, becomes unknown. */
+export async function reconcileUnknown(ctx: Context): Promise<number> {
+  const { rows } = await sql<{ id: string; attempt_id: string }>`
+    select id, attempt_id from notifications
+     where organization_id = ${ctx.organizationId} and status = 'sending'
+       and sending_at < ${ctx.now()}::timestamptz - make_interval(mins => ${LONGEST_ATTEMPT_MINUTES})
+     for update skip locked`.execute(ctx.db);
+  await recordReceipts(
+    ctx,
+    rows.map((row): Attempt => ({
+      notificationId: row.id,
+      attemptId: row.attempt_id,
+      provider: "unknown",
+      receipt: {
+        outcome: "unknown",
+        detail: `no answer was written down for ${LONGEST_ATTEMPT_MINUTES} minutes; the provider may have it`,
+      },
+    })),
+  );
+  return rows.length;
+}

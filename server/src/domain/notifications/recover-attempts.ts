@@ -1,0 +1,45 @@
+import { sql } from "kysely";
+import type { Context } from "#server/context.ts";
+import { recordReceipts, type Attempt } from "#server/domain/notifications/record-receipts.ts";
+import type { DeadWorker } from "#server/platform/attempts/find-dead-workers.ts";
+import type { Receipt } from "#server/providers/receipt.ts";
+
+type Row = { id: string; attempt_id: string };
+
+const NEVER_LEFT: Receipt = {
+  outcome: "retry-later",
+  detail: "the process ended before the message was handed over",
+  retryAfterSeconds: 0,
+};
+const MAY_HAVE_LEFT: Receipt = {
+  outcome: "unknown",
+  detail: "the process ended while the message was being handed over; the provider may have it",
+};
+
+/**
+ * Settles what a dead worker left under way, by its journal: an answer it had received counts, what
+ * was never handed over is queued again, and only what may have left is unknown.
+ */
+export async function recoverAttempts(ctx: Context, worker: DeadWorker): Promise<number> {
+  const { rows } = await sql<Row>`
+    select id, attempt_id from notifications
+     where organization_id = ${ctx.organizationId} and status = 'sending'
+       and worker_id = ${worker.workerId}`.execute(ctx.db);
+  await recordReceipts(
+    ctx,
+    rows.map((row): Attempt => ({
+      notificationId: row.id,
+      attemptId: row.attempt_id,
+      provider: "recovered",
+      receipt: receiptOf(worker, row.attempt_id),
+    })),
+  );
+  return rows.length;
+}
+
+function receiptOf(worker: DeadWorker, attemptId: string): Receipt {
+  const answer = worker.settled.get(attemptId);
+  if (answer !== undefined) return answer as Receipt;
+  const isSurelyHere = worker.isComplete && !worker.handedOver.has(attemptId);
+  return isSurelyHere ? NEVER_LEFT : MAY_HAVE_LEFT;
+}

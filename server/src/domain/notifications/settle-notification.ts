@@ -1,0 +1,41 @@
+import type { InputOf } from "@dunlin/contract/endpoint.ts";
+import { parseId } from "@dunlin/contract/ids.ts";
+import type { Notification, settleNotification as promise } from "@dunlin/contract/recovery.ts";
+import type { Context } from "#server/context.ts";
+import { recordEvents } from "#server/domain/events/record-events.ts";
+import { loadNotification, toNotification } from "#server/domain/notifications/notification.ts";
+import { wakeCases } from "#server/domain/recovery-cases/wake-cases.ts";
+import { Refusal } from "#server/refusal.ts";
+
+/** A person says what became of an unknown message: it arrived, or it never left and its stage is due again. */
+export async function settleNotification(
+  ctx: Context,
+  input: InputOf<typeof promise>,
+): Promise<Notification> {
+  const id = parseId(input.id);
+  const before = await loadNotification(ctx, id);
+  const status = input.outcome === "accepted" ? ("accepted" as const) : ("cancelled" as const);
+  const detail = `settled by ${ctx.actor}: ${input.outcome.replace("_", " ")}`;
+  const row = await ctx.db
+    .updateTable("notifications")
+    .set({ status, detail, settled_at: ctx.now() })
+    .where("id", "=", id)
+    .where("status", "=", "unknown")
+    .returningAll()
+    .executeTakeFirst();
+  if (!row) {
+    throw new Refusal("not_possible_now", `The message is ${before.status}, not unknown.`);
+  }
+  await recordEvents(
+    ctx,
+    row.case_ids.map((recoveryCaseId) => ({
+      type: `notification.${status}`,
+      recoveryCaseId,
+      customerId: row.customer_id,
+      subjectId: id,
+      data: { stage: row.stage, because: detail },
+    })),
+  );
+  if (status === "cancelled") await wakeCases(ctx, row.case_ids);
+  return toNotification(row);
+}

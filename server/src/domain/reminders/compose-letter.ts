@@ -1,0 +1,53 @@
+import type { CaseFacts, OrganizationFacts } from "#server/domain/reminders/case-facts.ts";
+import type { Letter } from "#server/domain/reminders/decide-together.ts";
+import { chooseLanguage, type Language } from "#server/domain/templates/languages.ts";
+import {
+  findBuiltInTemplate,
+  type TemplateSource,
+} from "#server/domain/templates/built-in-templates.ts";
+import { composeContent, type ReminderContent } from "#server/domain/templates/reminder-content.ts";
+import { renderTemplate, type RenderedMessage } from "#server/domain/templates/render-template.ts";
+
+export type ComposedLetter = {
+  language: Language;
+  template: TemplateSource;
+  content: ReminderContent;
+  message: RenderedMessage;
+};
+
+/** The words of a message: frozen content and template, rendered once so that a hole is found before anything is queued. */
+export function composeLetter(letter: Letter, organization: OrganizationFacts): ComposedLetter {
+  const [lead] = letter;
+  const facts = lead.facts;
+  const language = chooseLanguage([facts.language, organization.language]);
+  const template = findBuiltInTemplate({ tone: lead.due!.stage.tone, language });
+  const content = composeContent({
+    creditor: {
+      name: organization.name,
+      email: organization.email,
+      phone: organization.phone,
+      paymentInstructions: organization.paymentInstructions,
+    },
+    customer: { name: facts.customerName, contactName: lead.recipient!.contactName },
+    locale: localeOf(facts, organization, language),
+    asOf: lead.decidedAt,
+    invoices: letter.flatMap((decision) =>
+      decision.claimed.map((invoice) => ({
+        number: invoice.number,
+        issuedOn: invoice.issuedOn,
+        dueOn: invoice.dueOn,
+        totalMinor: invoice.totalMinor,
+        outstandingMinor: invoice.outstandingMinor,
+        currency: decision.facts.currency,
+      })),
+    ),
+  });
+  return { language, template, content, message: renderTemplate(template, content) };
+}
+
+function localeOf(facts: CaseFacts, organization: OrganizationFacts, language: Language) {
+  const wanted = [facts.language, organization.language].find(
+    (tag) => tag !== null && tag.toLowerCase().split("-")[0] === language,
+  );
+  return { language: wanted ?? language, country: facts.place.country, zone: facts.zone };
+}

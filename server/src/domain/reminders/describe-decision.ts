@@ -1,0 +1,46 @@
+import { formatId } from "@dunlin/contract/ids.ts";
+import type { PlannedReminder } from "@dunlin/contract/recovery.ts";
+import type { OrganizationFacts } from "#server/domain/reminders/case-facts.ts";
+import { composeLetter } from "#server/domain/reminders/compose-letter.ts";
+import type { Decision } from "#server/domain/reminders/decide-reminder.ts";
+import type { Letter } from "#server/domain/reminders/decide-together.ts";
+import { TemplateError } from "#server/domain/templates/template-error.ts";
+
+/** A decision in the contract's words, with the message that goes out or would. */
+export function describeDecision(
+  decision: Decision,
+  around: { organization: OrganizationFacts; letter: Letter | null },
+): PlannedReminder {
+  const lead = around.letter?.[0];
+  const isSentWith = lead !== undefined && lead.facts.id !== decision.facts.id;
+  const described: PlannedReminder = {
+    recoveryCaseId: formatId("recoveryCase", decision.facts.id),
+    customerId: formatId("customer", decision.facts.customerId),
+    customerName: decision.facts.customerName,
+    outcome: decision.outcome,
+    stage: decision.due?.stage.key ?? null,
+    tone: decision.due?.stage.tone ?? null,
+    channel: decision.recipient?.channel ?? null,
+    recipient: decision.recipient?.address ?? null,
+    sendAt: decision.outcome === "send" ? decision.decidedAt.toISOString() : null,
+    reasons: decision.verdicts.map(({ until: _, ...reason }) => reason),
+    nextChangeAt: decision.nextChangeAt?.toISOString() ?? null,
+    sentWith: isSentWith ? formatId("recoveryCase", lead.facts.id) : null,
+  };
+  if (!decision.due || !decision.recipient) return described;
+  try {
+    const { message } = composeLetter(around.letter ?? [decision], around.organization);
+    return { ...described, message };
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    return {
+      ...described,
+      outcome: "suppress",
+      sendAt: null,
+      reasons: [
+        ...described.reasons,
+        { rule: "template", verdict: "suppress", detail: error.message },
+      ],
+    };
+  }
+}

@@ -1,0 +1,60 @@
+import type { Channel } from "@dunlin/contract/customers.ts";
+import type { Stage } from "@dunlin/contract/policies.ts";
+import type { CaseFacts, InvoiceFact, StageRecord } from "#server/domain/reminders/case-facts.ts";
+import { stageMoment } from "#server/domain/reminders/stage-moment.ts";
+
+export type DueStage = { invoice: InvoiceFact; stage: Stage; moment: Date };
+export type LadderPosition = {
+  /** The highest stage whose moment has passed by the horizon and that nobody has done yet. */
+  due: DueStage | null;
+  /** When the ladder next asks for something after that. */
+  nextMoment: Date | null;
+};
+
+/**
+ * Where a case stands on its ladder. The oldest invoice that still has stages ahead leads; the
+ * others are spoken for by its messages and lead in their turn.
+ */
+export function findDueStage(
+  facts: CaseFacts,
+  invoices: readonly InvoiceFact[],
+  at: { horizon: Date; channels: ReadonlySet<Channel>; records?: readonly StageRecord[] },
+): LadderPosition {
+  const records = at.records ?? facts.records;
+  for (const invoice of invoices) {
+    const ahead = stagesAhead(facts, invoice, records)
+      .filter((stage) => stage.channels.some((channel) => at.channels.has(channel)))
+      .map((stage) => ({ invoice, stage, moment: stageMoment(stage, invoice.dueOn, facts) }));
+    if (ahead.length === 0) continue;
+    const later = ahead.find(({ moment }) => moment > at.horizon);
+    return {
+      due: ahead.findLast(({ moment }) => moment <= at.horizon) ?? null,
+      nextMoment: later?.moment ?? null,
+    };
+  }
+  return { due: null, nextMoment: null };
+}
+
+/** The stages of an invoice's ladder above everything that has been done for it. */
+export function stagesAhead(
+  facts: CaseFacts,
+  invoice: InvoiceFact,
+  records: readonly StageRecord[],
+): readonly Stage[] {
+  const { stages } = invoice.policy;
+  let done = -1;
+  let unknownUntil: Date | null = null;
+  for (const record of records) {
+    if (record.invoiceId !== invoice.id) continue;
+    const position = stages.findIndex((stage) => stage.key === record.stage);
+    if (position > done) done = position;
+    if (position === -1 && (unknownUntil === null || record.decidedAt > unknownUntil)) {
+      unknownUntil = record.decidedAt;
+    }
+  }
+  const ahead = done === -1 ? stages : stages.slice(done + 1);
+  if (unknownUntil === null) return ahead;
+  // The policy changed after a stage of the old one: what was due by then has been spoken for.
+  const since = unknownUntil;
+  return ahead.filter((stage) => stageMoment(stage, invoice.dueOn, facts) > since);
+}

@@ -1,0 +1,139 @@
+import type { Context } from "#server/context.ts";
+import { recordEvents, type NewEvent } from "#server/domain/events/record-events.ts";
+import {
+  queueNotifications,
+  type NewNotification,
+} from "#server/domain/notifications/queue-notifications.ts";
+import { setNextDecisions } from "#server/domain/recovery-cases/set-next-decisions.ts";
+import { personKey, type OrganizationFacts } from "#server/domain/reminders/case-facts.ts";
+import { composeLetter } from "#server/domain/reminders/compose-letter.ts";
+import type { Decision } from "#server/domain/reminders/decide-reminder.ts";
+import type { Decided, Letter } from "#server/domain/reminders/decide-together.ts";
+import { recordRamp } from "#server/domain/reminders/record-ramp.ts";
+import { recordStages, type IssuedLetter } from "#server/domain/reminders/record-stages.ts";
+import { requestApprovals } from "#server/domain/reminders/request-approvals.ts";
+import { TemplateError } from "#server/domain/templates/template-error.ts";
+
+type Input = Decided & { organization: OrganizationFacts };
+
+/** Writes what decisions lead to: queued messages and their job, ladder, approvals, history and when to look again. */
+export async function writeDecisions(ctx: Context, input: Input): Promise<string | null> {
+  const holes = new Map<string, string>();
+  const notifications: NewNotification[] = [];
+  const issued: IssuedLetter[] = [];
+  for (const letter of input.letters) {
+    try {
+      const notification = toNotification(ctx, letter, input.organization);
+      notifications.push(notification);
+      issued.push({ letter, notificationId: notification.id });
+    } catch (error) {
+      if (!(error instanceof TemplateError)) throw error;
+      for (const decision of letter) holes.set(decision.facts.id, error.message);
+    }
+  }
+  const batchId = await queueNotifications(ctx, notifications);
+  await recordStages(ctx, issued);
+  await recordRamp(ctx, { organization: input.organization, issued: notifications.length });
+  await requestApprovals(ctx, input.decisions);
+  await recordEvents(ctx, [
+    ...issued.flatMap((each) => issuedEvents(each)),
+    ...input.decisions.flatMap((decision) => waitingEvents(decision, holes)),
+  ]);
+  await setNextDecisions(
+    ctx,
+    input.decisions.map((decision) => ({
+      id: decision.facts.id,
+      at: holes.has(decision.facts.id) ? null : decision.nextChangeAt,
+      answer: answerOf(decision, holes),
+    })),
+  );
+  return batchId;
+}
+
+function toNotification(
+  ctx: Context,
+  letter: Letter,
+  organization: OrganizationFacts,
+): NewNotification {
+  const [lead] = letter;
+  const { template, content, language } = composeLetter(letter, organization);
+  const claimed = letter.flatMap((decision) => decision.claimed);
+  const stage = lead.due!.stage;
+  return {
+    id: ctx.newId(),
+    caseIds: letter.map((decision) => decision.facts.id),
+    customerId: lead.facts.customerId,
+    stage: stage.key,
+    tone: stage.tone,
+    occurrence: lead.records.find((record) => record.status === "issued")!.occurrence,
+    recipient: lead.recipient!,
+    personKey: personKey(lead.recipient!.address),
+    language,
+    template,
+    content,
+    invoices: claimed.map(({ id, outstandingMinor }) => ({ id, outstandingMinor })),
+  };
+}
+
+function issuedEvents({ letter, notificationId }: IssuedLetter): NewEvent[] {
+  return letter.flatMap((decision) => {
+    const { facts, due, recipient } = decision;
+    const skipped = decision.records.filter(
+      (record) => record.status === "passed" && record.invoiceId === due!.invoice.id,
+    );
+    const around = { recoveryCaseId: facts.id, customerId: facts.customerId };
+    return [
+      ...skipped.map((record) => ({
+        ...around,
+        type: "reminder.passed",
+        subjectId: record.invoiceId,
+        data: { stage: record.stage, because: `stage ${due!.stage.key} is due` },
+      })),
+      {
+        ...around,
+        type: "reminder.issued",
+        subjectId: due!.invoice.id,
+        data: {
+          stage: due!.stage.key,
+          channel: recipient!.channel,
+          recipient: recipient!.address,
+          notification: notificationId,
+          reasons: reasonsOf(decision),
+        },
+      },
+    ];
+  });
+}
+
+/** A wait is told once, not at every look. */
+function waitingEvents(decision: Decision, holes: Map<string, string>): NewEvent[] {
+  const { facts, due } = decision;
+  const hole = holes.get(facts.id);
+  const isWaiting = decision.outcome === "defer" || decision.outcome === "suppress" || hole;
+  if (!isWaiting || answerOf(decision, holes) === facts.lastAnswer) return [];
+  return [
+    {
+      type: decision.outcome === "defer" ? "reminder.deferred" : "reminder.suppressed",
+      recoveryCaseId: facts.id,
+      customerId: facts.customerId,
+      subjectId: due?.invoice.id ?? null,
+      data: {
+        stage: due?.stage.key ?? null,
+        reasons: hole
+          ? [{ rule: "template", verdict: "suppress", detail: hole }]
+          : reasonsOf(decision),
+        nextChangeAt: decision.nextChangeAt?.toISOString() ?? null,
+      },
+    },
+  ];
+}
+
+function reasonsOf(decision: Decision) {
+  return decision.verdicts.map(({ until: _, ...reason }) => reason);
+}
+
+function answerOf(decision: Decision, holes: Map<string, string>): string {
+  const rules = decision.verdicts.filter((verdict) => verdict.verdict !== "allow");
+  const hole = holes.has(decision.facts.id) ? " template" : "";
+  return `${decision.outcome} ${decision.due?.stage.key ?? "-"} ${rules.map((rule) => rule.rule).join(",")}${hole}`;
+}

@@ -1,0 +1,94 @@
+import { CompiledQuery, type Kysely } from "kysely";
+import { PgBoss } from "pg-boss";
+import { runSql, type SqlPool } from "#server/platform/database/pool.ts";
+
+export type NewJob = {
+  name: string;
+  data: object;
+  startAfter?: Date;
+  /** At most one job with this key waits; another is the same job. */
+  onlyOneQueued?: string;
+};
+
+export type JobQueue = {
+  /** Adds a job in the caller's transaction. */
+  enqueue(db: Pick<Kysely<never>, "executeQuery">, job: NewJob): Promise<void>;
+  /** Has this process look at a queue at once instead of at its next poll. */
+  nudge(name: string): void;
+  /** Runs jobs of one name, several at a time; a job that throws is tried again. */
+  work(
+    name: string,
+    run: (data: object) => Promise<void>,
+    options: { atOnce: number },
+  ): Promise<void>;
+  /** Runs a verb every minute, in one process of all. */
+  everyMinute(name: string, run: () => Promise<void>): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** Starts the queue on the store's own database; the jobs survive whatever the process does not. */
+export async function startJobQueue(
+  pool: SqlPool,
+  options: { names: readonly string[]; onError: (error: Error) => void },
+): Promise<JobQueue> {
+  const boss = new PgBoss({
+    db: { executeSql: async (text, values) => ({ rows: await runSql(pool, text, values) }) },
+    backend: pool.kind === "embedded" ? "pglite" : "postgres",
+    superviseIntervalSeconds: 15,
+    monitorIntervalSeconds: 15,
+    reindex: pool.kind === "server",
+  });
+  boss.on("error", options.onError);
+  await boss.start();
+  for (const name of options.names) {
+    await boss.createQueue(name, {
+      policy: name === "deliver-notifications" ? "standard" : "short",
+      retryLimit: 50,
+      retryDelay: 1,
+      retryBackoff: true,
+      retryDelayMax: 300,
+      heartbeatSeconds: 20,
+      deleteAfterSeconds: 24 * 3600,
+    });
+    // Knowing the queue beforehand, an insert needs no second session, of which the embedded store has none.
+    await boss.findJobs(name, { id: "00000000-0000-0000-0000-000000000000" });
+  }
+  await runSql(
+    pool,
+    `grant usage on schema pgboss to dunlin_app;
+     grant select, insert, update on all tables in schema pgboss to dunlin_app;`,
+  );
+  const workers = new Map<string, string[]>();
+  return {
+    enqueue: async (db, job) => {
+      await boss.send(job.name, job.data, {
+        db: {
+          executeSql: async (text, values) => ({
+            rows: (await db.executeQuery(CompiledQuery.raw(text, values ?? []))).rows as object[],
+          }),
+        },
+        ...(job.startAfter ? { startAfter: job.startAfter } : {}),
+        ...(job.onlyOneQueued ? { singletonKey: job.onlyOneQueued } : {}),
+      });
+    },
+    nudge: (name) => workers.get(name)?.forEach((id) => boss.notifyWorker(id)),
+    work: async (name, run, { atOnce }) => {
+      const ids: string[] = [];
+      for (let index = 0; index < atOnce; index += 1) {
+        ids.push(
+          await boss.work<object>(
+            name,
+            { pollingIntervalSeconds: 1, batchSize: 1 },
+            async ([job]) => run(job!.data),
+          ),
+        );
+      }
+      workers.set(name, ids);
+    },
+    everyMinute: async (name, run) => {
+      await boss.schedule(name, "* * * * *");
+      await boss.work(name, { pollingIntervalSeconds: 5 }, run);
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 30_000, close: false }),
+  };
+}

@@ -1,0 +1,65 @@
+import { sql } from "kysely";
+import { runImport } from "#server/domain/imports/run-import.ts";
+import { deliverNotifications } from "#server/domain/notifications/deliver-notifications.ts";
+import { reconcileUnknown } from "#server/domain/notifications/reconcile-unknown.ts";
+import { requeueDeliveries } from "#server/domain/notifications/requeue-deliveries.ts";
+import { issueAllDue } from "#server/domain/reminders/issue-all-due.ts";
+import type { Jobs, OutboundContext } from "#server/context.ts";
+import { reachOrganization, type World } from "#server/transact.ts";
+
+type Run<Name extends keyof Jobs> = (ctx: OutboundContext, data: Jobs[Name]) => Promise<unknown>;
+
+/** The verb behind each job, and how many of them one process runs at once. */
+const WORK: { [Name in keyof Jobs]: { run: Run<Name>; atOnce: number } } = {
+  "issue-due-reminders": { run: issueAllDue, atOnce: 1 },
+  "deliver-notifications": { run: deliverNotifications, atOnce: 3 },
+  "run-import": { run: runImport, atOnce: 1 },
+};
+
+/** The names of all jobs. */
+export const JOB_NAMES = [...Object.keys(WORK), "every-minute"];
+
+/** The clock of the system: the jobs, and what happens every minute. */
+export async function schedule(world: World): Promise<void> {
+  for (const [name, { atOnce }] of Object.entries(WORK)) {
+    await world.jobs.work(name, (data) => runJob(world, name, data), { atOnce });
+  }
+  await world.jobs.everyMinute("every-minute", () => lookAround(world));
+}
+
+/** Does one job, in its organization. */
+export async function runJob(world: World, name: string, data: object): Promise<void> {
+  const { run } = WORK[name as keyof Jobs];
+  const { organizationId } = data as { organizationId: string };
+  await (run as Run<never>)(reachOrganization(world, organizationId, "engine"), data as never);
+}
+
+/** Finds the organizations with something to do, and gives each its job; a job that is there already is enough. */
+export async function lookAround(world: World): Promise<void> {
+  const { queries } = world.database;
+  const now = world.clock();
+  const { rows: due } = await sql<{ organization_id: string }>`
+    select o.id as organization_id from organizations o
+     where o.live_at is not null and o.clock_at is null
+       and exists (select from recovery_cases c
+                    where c.organization_id = o.id and c.next_decision_at <= ${now})`.execute(
+    queries,
+  );
+  for (const { organization_id: organizationId } of due) {
+    await reachOrganization(world, organizationId, "engine").transact((ctx) =>
+      ctx.enqueue("issue-due-reminders", { organizationId }, { onlyOneQueued: organizationId }),
+    );
+  }
+  const { rows: unsettled } = await sql<{ organization_id: string }>`
+    select distinct organization_id from notifications
+     where (status = 'queued' and next_attempt_at < ${now}::timestamptz - interval '1 minute')
+        or (status = 'sending' and sending_at < ${now}::timestamptz - interval '30 minutes')`.execute(
+    queries,
+  );
+  for (const { organization_id: organizationId } of unsettled) {
+    await reachOrganization(world, organizationId, "engine").transact(async (ctx) => {
+      await reconcileUnknown(ctx);
+      await requeueDeliveries(ctx);
+    });
+  }
+}
