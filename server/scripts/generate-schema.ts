@@ -13,6 +13,7 @@ const TYPES: Record<string, string> = {
   int4: "number",
   int8: "bigint",
   bool: "boolean",
+  json: "Json",
   jsonb: "Json",
   bytea: "Uint8Array",
   _text: "string[]",

@@ -37,4 +37,6 @@ export type OutboundContext = {
   log: Log;
   newId(): string;
   transact<Result>(work: (ctx: Context) => Promise<Result>): Promise<Result>;
+  /** The same for what must not be lost: it is tried again for minutes while the store does not answer. */
+  persist<Result>(work: (ctx: Context) => Promise<Result>): Promise<Result>;
 };

@@ -9,8 +9,9 @@ export async function recover(world: World, journalFolder: string): Promise<void
   const { queries } = world.database;
   for (const worker of findDeadWorkers(journalFolder)) {
     const { rows } = await sql<{ organization_id: string }>`
-      select distinct organization_id from notifications
-       where status = 'sending' and worker_id = ${worker.workerId}`.execute(queries);
+      select distinct n.organization_id from delivery_batches b
+        join notifications n on n.organization_id = b.organization_id and n.batch_id = b.id
+       where n.status = 'sending' and n.worker_id = ${worker.workerId}`.execute(queries);
     let settled = 0;
     for (const { organization_id: organizationId } of rows) {
       const ctx = reachOrganization(world, organizationId, "engine");
@@ -20,8 +21,7 @@ export async function recover(world: World, journalFolder: string): Promise<void
     if (settled > 0) world.log.warn({ settled }, "messages of a process that ended were settled");
   }
   const { rows } = await sql<{ organization_id: string }>`
-    select distinct organization_id from notifications
-     where status = 'queued' and next_attempt_at <= ${world.clock()}`.execute(queries);
+    select distinct organization_id from delivery_batches`.execute(queries);
   for (const { organization_id: organizationId } of rows) {
     await reachOrganization(world, organizationId, "engine").transact(requeueDeliveries);
   }

@@ -51,11 +51,8 @@ export async function lookAround(world: World): Promise<void> {
     );
   }
   const { rows: unsettled } = await sql<{ organization_id: string }>`
-    select distinct organization_id from notifications
-     where (status = 'queued' and next_attempt_at < ${now}::timestamptz - interval '1 minute')
-        or (status = 'sending' and sending_at < ${now}::timestamptz - interval '30 minutes')`.execute(
-    queries,
-  );
+    select distinct organization_id from delivery_batches
+     where next_attempt_at < ${now}::timestamptz - interval '1 minute'`.execute(queries);
   for (const { organization_id: organizationId } of unsettled) {
     await reachOrganization(world, organizationId, "engine").transact(async (ctx) => {
       await reconcileUnknown(ctx);

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { newSortableId } from "#server/platform/sortable-id.ts";
 import { sql } from "kysely";
 import type { Context, JobName, OutboundContext, Providers } from "#server/context.ts";
@@ -34,7 +35,22 @@ export function reachOrganization(
     log: world.log,
     newId: () => newSortableId(),
     transact: (work) => transact(world, { organizationId, actor }, work),
+    persist: (work) => persist(world, () => transact(world, { organizationId, actor }, work)),
   };
+}
+
+const PERSIST_WAITS_MS = [100, 300, 1000, 3000, 10_000, 30_000, 60_000, 60_000, 60_000];
+
+async function persist<Result>(world: World, work: () => Promise<Result>): Promise<Result> {
+  for (const wait of PERSIST_WAITS_MS) {
+    try {
+      return await work();
+    } catch (error) {
+      world.log.warn({ err: error }, "the store did not take what must not be lost; trying again");
+      await setTimeout(wait);
+    }
+  }
+  return await work();
 }
 
 /** Runs work in one transaction that can see one organization alone, and repeats it when the database asks for that. */

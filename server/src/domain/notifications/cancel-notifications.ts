@@ -12,7 +12,10 @@ export async function cancelNotifications(
   input: { of: readonly string[] | "organization"; because: string },
 ): Promise<number> {
   const whose =
-    input.of === "organization" ? sql`true` : sql`customer_id = any(${[...input.of]}::uuid[])`;
+    input.of === "organization" ? sql`true` : sql`recovery_case_id in (
+          select id from recovery_cases c
+           where c.organization_id = ${ctx.organizationId}
+             and c.customer_id = any(${[...input.of]}::uuid[]))`;
   const { rows } = await sql<{
     id: string;
     case_ids: string[];
@@ -20,8 +23,8 @@ export async function cancelNotifications(
     stage: string;
   }>`
     update notifications
-       set status = 'cancelled', detail = ${input.because}, settled_at = ${ctx.now()}
-     where organization_id = ${ctx.organizationId} and status = 'queued' and ${whose}
+       set status = 'cancelled', is_withdrawn = true, detail = ${input.because}, settled_at = ${ctx.now()}
+     where organization_id = ${ctx.organizationId} and status = 'queued' and not is_withdrawn and ${whose}
     returning id, case_ids, customer_id, stage`.execute(ctx.db);
   await recordEvents(
     ctx,

@@ -1,4 +1,4 @@
-import type { OutboundContext } from "#server/context.ts";
+import type { Context, OutboundContext } from "#server/context.ts";
 import { recordReceipts, type Attempt } from "#server/domain/notifications/record-receipts.ts";
 import {
   releaseNotifications,
@@ -24,32 +24,37 @@ export async function deliverNotifications(
   ctx: OutboundContext,
   input: { batchId: string },
 ): Promise<number> {
-  let accepted = 0;
-  for (;;) {
-    const release = await ctx.transact(async (inside): Promise<Release> => {
-      const messages = await releaseNotifications(inside, {
-        batchId: input.batchId,
-        workerId: ctx.journal.workerId,
-      });
-      const templates = await findTemplates(
-        inside,
-        messages.map((message) => message.template_id),
-      );
-      const row = await inside.db
-        .selectFrom("organizations")
-        .select(["name", "email"])
-        .where("id", "=", inside.organizationId)
-        .executeTakeFirstOrThrow();
-      return { messages, templates, sender: { ...row, isSandbox: inside.isSandbox } };
-    });
-    if (release.messages.length === 0) return accepted;
-    const attempts = await Promise.all(
-      release.messages.map((message) => attempt(ctx, release, message)),
-    );
-    await ctx.transact((inside) => recordReceipts(inside, attempts));
-    ctx.journal.forget(attempts.map((each) => each.attemptId));
-    accepted += attempts.filter(({ receipt }) => receipt.outcome === "accepted").length;
-  }
+  const release = await ctx.transact((inside) => releaseBatch(inside, ctx, input.batchId));
+  const attempts = await Promise.all(
+    release.messages.map((message) => attempt(ctx, release, message)),
+  );
+  await keepReceipts(ctx, attempts);
+  return attempts.filter(({ receipt }) => receipt.outcome === "accepted").length;
+}
+
+async function releaseBatch(
+  inside: Context,
+  ctx: OutboundContext,
+  batchId: string,
+): Promise<Release> {
+  const messages = await releaseNotifications(inside, { batchId, workerId: ctx.journal.workerId });
+  const templates = await findTemplates(
+    inside,
+    messages.map((message) => message.template_id),
+  );
+  const row = await inside.db
+    .selectFrom("organizations")
+    .select(["name", "email"])
+    .where("id", "=", inside.organizationId)
+    .executeTakeFirstOrThrow();
+  return { messages, templates, sender: { ...row, isSandbox: inside.isSandbox } };
+}
+
+/** The answers are in the journal; only when they are in the database too may it forget them. */
+async function keepReceipts(ctx: OutboundContext, attempts: readonly Attempt[]): Promise<void> {
+  if (attempts.length === 0) return;
+  await ctx.persist((inside) => recordReceipts(inside, attempts));
+  ctx.journal.forget(attempts.map((each) => each.attemptId));
 }
 
 async function attempt(
@@ -71,7 +76,7 @@ async function attempt(
     () => ctx.journal.handOver(attemptId),
   );
   keepAnswer(ctx, attemptId, receipt);
-  return { notificationId: message.id, attemptId, provider: provider.name, receipt };
+  return { notificationId: message.id, batchId: message.batch_id, attemptId, provider: provider.name, receipt };
 }
 
 /** The journal is the second copy of an answer; when it cannot be written, the database is the first all the same. */

@@ -22,6 +22,9 @@ export type NewNotification = {
   invoices: readonly { id: string; outstandingMinor: bigint }[];
 };
 
+/** JSON never has it raw, so that the texts need no escaping on their way. */
+const SEPARATOR = "\u001e";
+
 /**
  * Puts messages in the outbox under their unique key, with one job to deliver them all; a second
  * message for a stage and person is an error, never a row. Returns the batch.
@@ -44,7 +47,7 @@ export async function queueNotifications(
     select ${ctx.organizationId}::uuid, ${batchId}::uuid, 'queued', ${ctx.now()}::timestamptz,
            ${ctx.now()}::timestamptz, id, (case_ids::uuid[])[1], case_ids::uuid[], customer_id, stage,
            tone, occurrence, channel, recipient, recipient_name, contact_point_id, person_key,
-           template_id, content::jsonb, invoice_ids::uuid[], outstanding_minors::bigint[]
+           template_id, content::json, invoice_ids::uuid[], outstanding_minors::bigint[]
       from unnest(
         ${messages.map((each) => each.id)}::uuid[],
         ${messages.map((each) => `{${each.caseIds.join(",")}}`)}::text[],
@@ -58,12 +61,16 @@ export async function queueNotifications(
         ${messages.map((each) => each.recipient.id)}::uuid[],
         ${messages.map((each) => each.personKey)}::text[],
         ${messages.map((each) => templateId(each.template))}::uuid[],
-        ${messages.map((each) => JSON.stringify(each.content))}::text[],
+        string_to_array(${messages.map((each) => JSON.stringify(each.content)).join(SEPARATOR)}, ${SEPARATOR}),
         ${messages.map((each) => `{${each.invoices.map((invoice) => invoice.id).join(",")}}`)}::text[],
         ${messages.map((each) => `{${each.invoices.map((invoice) => invoice.outstandingMinor).join(",")}}`)}::text[]
       ) as given (id, case_ids, customer_id, stage, tone, occurrence, channel, recipient,
         recipient_name, contact_point_id, person_key, template_id, content, invoice_ids,
         outstanding_minors)`.execute(ctx.db);
+  await ctx.db
+    .insertInto("delivery_batches")
+    .values({ organization_id: ctx.organizationId, id: batchId, next_attempt_at: ctx.now() })
+    .execute();
   await ctx.enqueue("deliver-notifications", { organizationId: ctx.organizationId, batchId });
   return batchId;
 }

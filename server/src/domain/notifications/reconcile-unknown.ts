@@ -6,15 +6,17 @@ const LONGEST_ATTEMPT_MINUTES = 30;
 
 /** What has been under way for longer than any attempt can last, with no worker left to ask, becomes unknown. */
 export async function reconcileUnknown(ctx: Context): Promise<number> {
-  const { rows } = await sql<{ id: string; attempt_id: string }>`
-    select id, attempt_id from notifications
-     where organization_id = ${ctx.organizationId} and status = 'sending'
-       and sending_at < ${ctx.now()}::timestamptz - make_interval(mins => ${LONGEST_ATTEMPT_MINUTES})
-     for update skip locked`.execute(ctx.db);
+  const { rows } = await sql<{ id: string; batch_id: string; attempt_id: string }>`
+    select n.id, n.batch_id, n.attempt_id from delivery_batches b
+      join notifications n on n.organization_id = b.organization_id and n.batch_id = b.id
+     where b.organization_id = ${ctx.organizationId} and n.status = 'sending'
+       and n.sending_at < ${ctx.now()}::timestamptz - make_interval(mins => ${LONGEST_ATTEMPT_MINUTES})
+     for update of n skip locked`.execute(ctx.db);
   await recordReceipts(
     ctx,
     rows.map((row): Attempt => ({
       notificationId: row.id,
+      batchId: row.batch_id,
       attemptId: row.attempt_id,
       provider: "unknown",
       receipt: {

@@ -3,11 +3,13 @@ import type { Context } from "#server/context.ts";
 import { markQuality } from "#server/domain/contact-points/mark-quality.ts";
 import { recordEvents } from "#server/domain/events/record-events.ts";
 import { outcomeOf, type Settled } from "#server/domain/notifications/outcome-of.ts";
+import { settleBatches } from "#server/domain/notifications/settle-batches.ts";
 import { wakeCases } from "#server/domain/recovery-cases/wake-cases.ts";
 import type { Receipt } from "#server/providers/receipt.ts";
 
 export type Attempt = {
   notificationId: string;
+  batchId: string;
   attemptId: string;
   provider: string;
   receipt: Receipt;
@@ -37,7 +39,7 @@ export async function recordReceipts(ctx: Context, attempts: readonly Attempt[])
   const retryBatch = ctx.newId();
   const { rows } = await sql<Row>`
     update notifications n
-       set status = given.status, provider = given.provider, detail = given.detail,
+       set status = given.status, is_withdrawn = given.status = 'bounced', provider = given.provider, detail = given.detail,
            provider_message_id = given.provider_message_id,
            next_attempt_at = coalesce(given.next_attempt_at, n.next_attempt_at),
            batch_id = case when given.status = 'queued' then ${retryBatch}::uuid else n.batch_id end,
@@ -51,12 +53,14 @@ export async function recordReceipts(ctx: Context, attempts: readonly Attempt[])
         ${settled.map((each) => each.providerMessageId)}::text[],
         ${settled.map((each) => each.nextAttemptAt?.toISOString() ?? null)}::timestamptz[]
       ) as given (id, attempt_id, provider, status, detail, provider_message_id, next_attempt_at)
-     where n.organization_id = ${ctx.organizationId} and n.id = given.id
-       and n.attempt_id = given.attempt_id and n.status = 'sending'
+     where n.organization_id = ${ctx.organizationId}
+       and n.batch_id = any(${[...new Set(attempts.map((each) => each.batchId))]}::uuid[])
+       and n.id = given.id and n.attempt_id = given.attempt_id and n.status = 'sending'
     returning n.id, n.status, n.case_ids, n.customer_id, n.contact_point_id, n.stage, n.channel,
               n.recipient, n.provider, n.detail, n.next_attempt_at`.execute(ctx.db);
   await tell(ctx, rows);
   await followUp(ctx, rows, retryBatch);
+  await settleBatches(ctx);
 }
 
 /** How often each has been tried, as far as one of them is to be tried again. */
@@ -100,20 +104,22 @@ async function tell(ctx: Context, rows: readonly Row[]): Promise<void> {
   );
 }
 
-/** A retry has its job; an address that took a message is good; a bounce opens its stage again for another address. */
+/** A retry has its job; a bounce opens its stage again for another address. */
 async function followUp(ctx: Context, rows: readonly Row[], retryBatch: string): Promise<void> {
   const again = rows.filter((row) => row.status === "queued");
   if (again.length > 0) {
-    const first = Math.min(...again.map((row) => row.next_attempt_at.getTime()));
+    const first = new Date(Math.min(...again.map((row) => row.next_attempt_at.getTime())));
+    await ctx.db
+      .insertInto("delivery_batches")
+      .values({ organization_id: ctx.organizationId, id: retryBatch, next_attempt_at: first })
+      .execute();
     await ctx.enqueue(
       "deliver-notifications",
       { organizationId: ctx.organizationId, batchId: retryBatch },
-      { startAfter: new Date(first) },
+      { startAfter: first },
     );
   }
   const bounced = rows.filter((row) => row.status === "bounced");
   await markQuality(ctx, { ids: bounced.map((row) => row.contact_point_id), quality: "bad" });
-  const accepted = rows.filter((row) => row.status === "accepted");
-  await markQuality(ctx, { ids: accepted.map((row) => row.contact_point_id), quality: "good" });
   await wakeCases(ctx, [...new Set(bounced.flatMap((row) => row.case_ids))]);
 }

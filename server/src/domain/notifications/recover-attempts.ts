@@ -4,7 +4,7 @@ import { recordReceipts, type Attempt } from "#server/domain/notifications/recor
 import type { DeadWorker } from "#server/platform/attempts/find-dead-workers.ts";
 import type { Receipt } from "#server/providers/receipt.ts";
 
-type Row = { id: string; attempt_id: string };
+type Row = { id: string; batch_id: string; attempt_id: string };
 
 const NEVER_LEFT: Receipt = {
   outcome: "retry-later",
@@ -22,13 +22,15 @@ const MAY_HAVE_LEFT: Receipt = {
  */
 export async function recoverAttempts(ctx: Context, worker: DeadWorker): Promise<number> {
   const { rows } = await sql<Row>`
-    select id, attempt_id from notifications
-     where organization_id = ${ctx.organizationId} and status = 'sending'
-       and worker_id = ${worker.workerId}`.execute(ctx.db);
+    select n.id, n.batch_id, n.attempt_id from delivery_batches b
+      join notifications n on n.organization_id = b.organization_id and n.batch_id = b.id
+     where b.organization_id = ${ctx.organizationId} and n.status = 'sending'
+       and n.worker_id = ${worker.workerId}`.execute(ctx.db);
   await recordReceipts(
     ctx,
     rows.map((row): Attempt => ({
       notificationId: row.id,
+      batchId: row.batch_id,
       attemptId: row.attempt_id,
       provider: "recovered",
       receipt: receiptOf(worker, row.attempt_id),

@@ -1,11 +1,13 @@
 import { sql } from "kysely";
 import type { Context } from "#server/context.ts";
 import { recordEvents } from "#server/domain/events/record-events.ts";
+import { settleBatches } from "#server/domain/notifications/settle-batches.ts";
 import { wakeCases } from "#server/domain/recovery-cases/wake-cases.ts";
 import type { ReminderContent } from "#server/domain/templates/reminder-content.ts";
 
 export type ReleasedNotification = {
   id: string;
+  batch_id: string;
   attempt_id: string;
   case_ids: string[];
   customer_id: string;
@@ -18,9 +20,6 @@ export type ReleasedNotification = {
   attempts: number;
 };
 
-/** How many messages leave under one transaction. */
-const BATCH = 500;
-
 /**
  * Lets messages go: in one transaction the balance, holds, opt-outs and the organization's pause
  * are read again and the attempt is written down. What has changed withdraws the message.
@@ -30,12 +29,7 @@ export async function releaseNotifications(
   input: { batchId: string; workerId: string },
 ): Promise<ReleasedNotification[]> {
   const { rows } = await sql<ReleasedNotification & { status: string; detail: string | null }>`
-    with taken as materialized (
-      select n.id from notifications n
-       where n.organization_id = ${ctx.organizationId} and n.batch_id = ${input.batchId}
-         and n.status = 'queued' and n.next_attempt_at <= ${ctx.now()}
-       order by n.id limit ${BATCH} for update skip locked
-    ), judged as materialized (
+    with judged as materialized (
       select n.id,
         case
           when o.live_at is null then 'the organization is paused'
@@ -54,13 +48,15 @@ export async function releaseNotifications(
                 or i.status not in ('open', 'partially_paid')
           ) then 'what is owed has changed'
         end as because
-        from taken
-        join notifications n on n.organization_id = ${ctx.organizationId} and n.id = taken.id
+        from notifications n
         join organizations o on o.id = n.organization_id
         join contact_points p on p.organization_id = n.organization_id and p.id = n.contact_point_id
+       where n.organization_id = ${ctx.organizationId} and n.batch_id = ${input.batchId}
+         and n.status = 'queued' and n.next_attempt_at <= ${ctx.now()}
     )
     update notifications n
        set status = case when judged.because is null then 'sending' else 'cancelled' end,
+           is_withdrawn = judged.because is not null,
            attempt_id = case when judged.because is null then gen_random_uuid() end,
            worker_id = case when judged.because is null then ${input.workerId}::uuid end,
            attempts = n.attempts + case when judged.because is null then 1 else 0 end,
@@ -68,8 +64,8 @@ export async function releaseNotifications(
            settled_at = case when judged.because is null then null else ${ctx.now()}::timestamptz end,
            detail = judged.because
       from judged
-     where n.organization_id = ${ctx.organizationId} and n.id = judged.id
-    returning n.id, n.attempt_id, n.case_ids, n.customer_id, n.contact_point_id, n.stage, n.recipient,
+     where n.organization_id = ${ctx.organizationId} and n.id = judged.id and n.status = 'queued'
+    returning n.id, n.batch_id, n.attempt_id, n.case_ids, n.customer_id, n.contact_point_id, n.stage, n.recipient,
               n.recipient_name, n.template_id, n.content, n.attempts, n.status, n.detail`.execute(
     ctx.db,
   );
@@ -87,5 +83,6 @@ export async function releaseNotifications(
     ),
   );
   await wakeCases(ctx, [...new Set(withdrawn.flatMap((row) => row.case_ids))]);
+  if (withdrawn.length === rows.length) await settleBatches(ctx);
   return rows.filter((row) => row.status === "sending");
 }

@@ -18,7 +18,7 @@ export async function settleNotification(
   const detail = `settled by ${ctx.actor}: ${input.outcome.replace("_", " ")}`;
   const row = await ctx.db
     .updateTable("notifications")
-    .set({ status, detail, settled_at: ctx.now() })
+    .set({ status, is_withdrawn: status === "cancelled", detail, settled_at: ctx.now() })
     .where("id", "=", id)
     .where("status", "=", "unknown")
     .returningAll()

@@ -50,7 +50,7 @@ export async function selectCases(ctx: Context) {
       sql<string | null>`(
         select stage from notifications n
          where n.organization_id = recovery_cases.organization_id and recovery_cases.id = any(n.case_ids)
-           and n.customer_id = recovery_cases.customer_id and n.status not in ('cancelled', 'bounced')
+           and n.customer_id = recovery_cases.customer_id and not n.is_withdrawn
          order by n.id desc limit 1)`.as("last_stage"),
     );
 }

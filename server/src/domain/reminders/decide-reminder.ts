@@ -22,7 +22,8 @@ import { isInForce, judgeHold } from "#server/domain/reminders/gates/hold.ts";
 import { judgePause } from "#server/domain/reminders/gates/paused.ts";
 import { judgeRamp } from "#server/domain/reminders/gates/ramp.ts";
 import { stageMoment } from "#server/domain/reminders/stage-moment.ts";
-import { dayIn } from "#server/domain/calendars/zones.ts";
+import { addDays } from "#server/domain/calendars/civil-days.ts";
+import { dayIn, instantAt } from "#server/domain/calendars/zones.ts";
 
 /** Every rule that may say no, in the order in which their words are shown. */
 const GATES: readonly Gate[] = [
@@ -64,8 +65,9 @@ export type DecisionMoment = {
 
 /** What to do about a case at an instant, with every rule that spoke and when the answer could change. */
 export function decideReminder(facts: CaseFacts, at: DecisionMoment): Decision {
+  const owed = new Set(facts.invoices.map((invoice) => invoice.id));
   const heldUntil = facts.holds.filter(
-    (hold) => hold.invoiceId !== null && isInForce(hold, at.now),
+    (hold) => hold.invoiceId !== null && owed.has(hold.invoiceId) && isInForce(hold, at.now),
   );
   const held = new Set(heldUntil.map((hold) => hold.invoiceId));
   const open = facts.invoices.filter((invoice) => !held.has(invoice.id));
@@ -98,11 +100,14 @@ export function decideReminder(facts: CaseFacts, at: DecisionMoment): Decision {
     return { ...base, outcome: "send", records, nextChangeAt, needsApproval: null };
   }
   const isFinal = blocking.some((verdict) => verdict.verdict === "suppress");
+  const isTooLittle = blocking.some((verdict) => verdict.rule === "balance");
+  const more = isTooLittle ? open.filter((invoice) => !claimed.includes(invoice)) : [];
+  const grows = more.map((invoice) => claimMoment(facts, invoice));
   return {
     ...base,
     outcome: isFinal ? "suppress" : "defer",
     records: [],
-    nextChangeAt: earliest([findUnlock(input, blocking), ...wakes]),
+    nextChangeAt: earliest([findUnlock(input, blocking), ...wakes, ...grows]),
     needsApproval: isFinal || !at.organization.isLive ? null : approvalNeeded(input),
   };
 }
@@ -126,10 +131,16 @@ function findUnlock(input: GateInput, blocking: readonly Verdict[]): Date | null
 
 /** A message names what is overdue and what has come onto the ladder, never what nobody asks for yet. */
 function isClaimed(facts: CaseFacts, invoice: InvoiceFact, due: DueStage, now: Date): boolean {
-  if (invoice.id === due.invoice.id) return true;
-  if (invoice.dueOn < dayIn(facts.zone, now)) return true;
+  if (invoice.id === due.invoice.id || invoice.dueOn < dayIn(facts.zone, now)) return true;
+  return claimMoment(facts, invoice) <= now;
+}
+
+/** From when a message names an invoice, whichever leads. */
+function claimMoment(facts: CaseFacts, invoice: InvoiceFact): Date {
+  const overdue = instantAt(addDays(invoice.dueOn, 1), "00:00", facts.zone);
   const first = invoice.policy.stages[0];
-  return first !== undefined && stageMoment(first, invoice.dueOn, facts) <= now;
+  const onLadder = first === undefined ? overdue : stageMoment(first, invoice.dueOn, facts);
+  return onLadder < overdue ? onLadder : overdue;
 }
 
 function recordsOf(

@@ -2,16 +2,15 @@ import { formatId } from "@dunlin/contract/ids.ts";
 import type { PlannedReminder } from "@dunlin/contract/recovery.ts";
 import type { OrganizationFacts } from "#server/domain/reminders/case-facts.ts";
 import { composeLetter } from "#server/domain/reminders/compose-letter.ts";
-import type { Decision } from "#server/domain/reminders/decide-reminder.ts";
-import type { Letter } from "#server/domain/reminders/decide-together.ts";
+import type { Step } from "#server/domain/reminders/walk-reminders.ts";
 import { TemplateError } from "#server/domain/templates/template-error.ts";
 
 /** A decision in the contract's words, with the message that goes out or would. */
 export function describeDecision(
-  decision: Decision,
-  around: { organization: OrganizationFacts; letter: Letter | null },
+  { decision, letter }: Step,
+  organization: OrganizationFacts,
 ): PlannedReminder {
-  const lead = around.letter?.[0];
+  const lead = letter?.[0];
   const isSentWith = lead !== undefined && lead.facts.id !== decision.facts.id;
   const described: PlannedReminder = {
     recoveryCaseId: formatId("recoveryCase", decision.facts.id),
@@ -29,7 +28,7 @@ export function describeDecision(
   };
   if (!decision.due || !decision.recipient) return described;
   try {
-    const { message } = composeLetter(around.letter ?? [decision], around.organization);
+    const { message } = composeLetter(letter ?? [decision], organization);
     return { ...described, message };
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;

@@ -7,7 +7,7 @@ import { loadTally } from "#server/domain/reminders/load-tally.ts";
 import { writeDecisions } from "#server/domain/reminders/write-decisions.ts";
 
 /** How many cases one transaction decides. */
-const BATCH = 500;
+const BATCH = 1000;
 
 export type Pass = { decided: number; batchId: string | null };
 

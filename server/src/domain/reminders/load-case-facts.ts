@@ -169,7 +169,7 @@ async function loadRecords(ctx: Context, ids: string[]): Promise<Map<string, Sta
       from reminders r
       left join notifications n on n.organization_id = r.organization_id and n.id = r.notification_id
      where r.organization_id = ${ctx.organizationId} and r.recovery_case_id = any(${ids}::uuid[])
-       and (n.id is null or n.status not in ('cancelled', 'bounced'))`.execute(ctx.db);
+       and (n.id is null or not n.is_withdrawn)`.execute(ctx.db);
   const records = new Map<string, StageRecord[]>();
   for (const row of rows) {
     add(records, row.recovery_case_id, {
@@ -194,11 +194,13 @@ async function loadPoints(ctx: Context, customers: string[]): Promise<Map<string
     opted_out_at: Date | null;
     quality: string;
   }>`
-    select p.customer_id, p.id, p.channel, p.address, c.name, p.consent, p.opted_out_at, p.quality
-      from contact_points p
-      join contacts c on c.organization_id = p.organization_id and c.id = p.contact_id
-     where p.organization_id = ${ctx.organizationId} and p.customer_id = any(${customers}::uuid[])
-     order by c.position, p.position`.execute(ctx.db);
+    select customer_id, id, channel, address, contact[2] as name, consent, opted_out_at, quality
+      from (select p.*, (select array[c.position::text, c.name] from contacts c
+                          where c.organization_id = p.organization_id and c.id = p.contact_id) as contact
+              from contact_points p
+             where p.organization_id = ${ctx.organizationId}
+               and p.customer_id = any(${customers}::uuid[])) as points
+     order by contact[1]::int, position`.execute(ctx.db);
   const points = new Map<string, PointFact[]>();
   for (const row of rows) {
     add(points, row.customer_id, {

@@ -21,7 +21,7 @@ export async function loadTally(
      where organization_id = ${ctx.organizationId}
        and person_key = any(${[...people]}::text[])
        and queued_at > ${ctx.now()}::timestamptz - interval '8 days'
-       and status <> 'cancelled'`.execute(ctx.db);
+       and not is_withdrawn`.execute(ctx.db);
   const contacts = new Map<string, Date[]>();
   for (const row of rows) {
     const list = contacts.get(row.person_key);

@@ -10,8 +10,8 @@ import { loadTally } from "#server/domain/reminders/load-tally.ts";
 import { walkReminders } from "#server/domain/reminders/walk-reminders.ts";
 
 /**
- * For every open case once: what would have been sent by an instant, or what stands in the way.
- * It is the engine's own walk, on the ledger of now, with nothing written.
+ * For every open case: each message that would have been sent by an instant, or what stands in the
+ * way. It is the engine's own walk, on the ledger of now, with nothing written.
  */
 export async function planReminders(
   ctx: Context,
@@ -23,25 +23,17 @@ export async function planReminders(
   const assumed = input.assumeLive
     ? { ...organization, isLive: true, approveFirst: 0, rampPerDay: null }
     : organization;
-  const mayAct = await findMayAct(ctx, at);
+  const isStarting = assumed.isLive && !organization.isLive;
+  const mayAct = await findMayAct(ctx, isStarting ? "all" : at);
   const others = page.ids.filter((id) => !mayAct.has(id));
   const cases = await loadCaseFacts(ctx, { ids: [...mayAct, ...others], organization: assumed });
   const tally = await loadTally(ctx, { cases, organization: assumed });
-  const outcome = walkReminders(cases, { organization: assumed, tally, from: ctx.now(), to: at });
-  const described = new Map(
-    [...outcome.decisions]
-      .filter(([id]) => page.set.has(id))
-      .map(([id, decision]) => [
-        id,
-        describeDecision(decision, {
-          organization: assumed,
-          letter: outcome.letters.get(id) ?? null,
-        }),
-      ]),
-  );
+  const walk = walkReminders(cases, { organization: assumed, tally, from: ctx.now(), to: at });
   return {
     at: at.toISOString(),
-    data: page.ids.map((id) => described.get(id)).filter((row) => row !== undefined),
+    data: page.ids.flatMap((id) =>
+      (walk.get(id) ?? []).map((step) => describeDecision(step, assumed)),
+    ),
     hasMore: page.hasMore,
   };
 }
@@ -56,15 +48,18 @@ async function findPage(ctx: Context, input: InputOf<typeof promise>) {
   if (input.startingAfter) query = query.where("id", ">", parseId(input.startingAfter));
   const rows = await query.execute();
   const ids = rows.slice(0, input.limit).map((row) => row.id);
-  return { ids, set: new Set(ids), hasMore: rows.length > input.limit };
+  return { ids, hasMore: rows.length > input.limit };
 }
 
 /** The cases that the engine would look at by then, in its order: they share budgets, so all are walked. */
-async function findMayAct(ctx: Context, at: Date): Promise<Set<string>> {
+async function findMayAct(ctx: Context, by: Date | "all"): Promise<Set<string>> {
+  // Going live wakes every case at one instant.
+  const which =
+    by === "all"
+      ? sql`order by customer_id, id`
+      : sql`and next_decision_at <= ${by}::timestamptz order by next_decision_at, customer_id, id`;
   const { rows } = await sql<{ id: string }>`
     select id from recovery_cases
-     where organization_id = ${ctx.organizationId} and status = 'open'
-       and next_decision_at <= ${at}::timestamptz
-     order by next_decision_at, customer_id, id`.execute(ctx.db);
+     where organization_id = ${ctx.organizationId} and status = 'open' ${which}`.execute(ctx.db);
   return new Set(rows.map((row) => row.id));
 }

@@ -2,42 +2,57 @@ import type { CaseFacts, OrganizationFacts, Tally } from "#server/domain/reminde
 import type { Decision } from "#server/domain/reminders/decide-reminder.ts";
 import { decideTogether, type Letter } from "#server/domain/reminders/decide-together.ts";
 
-export type Walk = {
-  /** The last word on each case: its send, or what stands in the way at the end. */
-  decisions: Map<string, Decision>;
-  letters: Map<string, Letter>;
-};
+/** One decision on the way, with the message that carries it out when it is a send. */
+export type Step = { decision: Decision; letter: Letter | null };
+/** By case: every send on the way, in order; where there is none, what stands in the way at the end. */
+export type Walk = ReadonlyMap<string, readonly [Step, ...Step[]]>;
 
-/** Walks cases from one instant to another as the engine would: each is looked at whenever its answer could change, until it is sent. */
+/** Walks cases from one instant to another as the engine would: each is looked at whenever its answer could change. */
 export function walkReminders(
   cases: readonly CaseFacts[],
   at: { organization: OrganizationFacts; tally: Tally; from: Date; to: Date },
 ): Walk {
-  const start = at.to < at.from ? at.to : at.from;
-  const walk: Walk = { decisions: new Map(), letters: new Map() };
-  const agenda = new Map<number, CaseFacts[]>([[start.getTime(), [...cases]]]);
+  const start = (at.to < at.from ? at.to : at.from).getTime();
+  const walk = new Map<string, [Step, ...Step[]]>();
+  const agenda = new Map<number, CaseFacts[]>([[start, [...cases]]]);
   while (agenda.size > 0) {
     const time = Math.min(...agenda.keys());
+    const now = new Date(time);
     const due = agenda.get(time)!;
     agenda.delete(time);
-    const now = new Date(time);
-    const { decisions, letters } = decideTogether(due, {
+    const { decisions, letters } = decideTogether(time === start ? due : due.toSorted(byCustomer), {
       organization: at.organization,
       tally: at.tally,
       now,
       horizon: at.to,
     });
-    for (const letter of letters) {
-      for (const decision of letter) walk.letters.set(decision.facts.id, letter);
-    }
+    const letterOf = new Map(letters.flatMap((letter) => letter.map((each) => [each, letter])));
     for (const decision of decisions) {
-      walk.decisions.set(decision.facts.id, decision);
+      note(walk, { decision, letter: letterOf.get(decision) ?? null });
       const next = decision.nextChangeAt;
-      if (decision.outcome === "send" || next === null || next > at.to || next <= now) continue;
+      if (next === null || next > at.to || next <= now) continue;
       const list = agenda.get(next.getTime());
-      if (list) list.push(decision.facts);
-      else agenda.set(next.getTime(), [decision.facts]);
+      if (list) list.push(factsAfter(decision));
+      else agenda.set(next.getTime(), [factsAfter(decision)]);
     }
   }
   return walk;
+}
+
+/** The order in which the engine takes cases whose time comes at one instant. */
+function byCustomer(left: CaseFacts, right: CaseFacts): number {
+  if (left.customerId === right.customerId) return left.id < right.id ? -1 : 1;
+  return left.customerId < right.customerId ? -1 : 1;
+}
+
+function note(walk: Map<string, [Step, ...Step[]]>, step: Step): void {
+  const { facts, outcome } = step.decision;
+  const before = walk.get(facts.id);
+  if (before?.[0].decision.outcome !== "send") walk.set(facts.id, [step]);
+  else if (outcome === "send") before.push(step);
+}
+
+function factsAfter({ facts, records, decidedAt }: Decision): CaseFacts {
+  if (records.length === 0) return facts;
+  return { ...facts, records: [...facts.records, ...records.map((each) => ({ ...each, decidedAt }))] };
 }

@@ -1,6 +1,5 @@
-import { memoize } from "#server/domain/calendars/memoize.ts";
-
 import { currencyExponent } from "@dunlin/contract/currency-exponents.ts";
+import { memoize } from "#server/domain/calendars/memoize.ts";
 
 const REMEMBERED_LOCALES = 300;
 const REMEMBERED_CURRENCIES = 50;

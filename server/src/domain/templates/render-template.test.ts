@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 
 import { composeContent } from "./reminder-content.ts";
-import { renderTemplate, TemplateError } from "./render-template.ts";
+import { renderTemplate } from "./render-template.ts";
+import { TemplateError } from "./template-error.ts";
 import { sampleFacts, sampleInvoice } from "./sample-facts.ts";
 
 const content = composeContent(sampleFacts());

@@ -8,7 +8,6 @@ import { liquidDialect } from "./liquid-dialect.ts";
 import type { ReminderContent } from "./reminder-content.ts";
 import { TemplateError } from "./template-error.ts";
 
-export { TemplateError } from "./template-error.ts";
 export type RenderedMessage = { subject: string; text: string; html: string };
 
 type Part = keyof TemplateSource;

@@ -12,7 +12,9 @@ export async function runSql<Row = Record<string, unknown>>(
 ): Promise<Row[]> {
   const client = await pool.connect();
   try {
-    return (await client.query<Row>(text, values)).rows;
+    const result = await client.query<Row>(text, values);
+    // The server's driver answers several statements with a list.
+    return Array.isArray(result) ? result.flatMap((each: { rows: Row[] }) => each.rows) : result.rows;
   } finally {
     client.release();
   }

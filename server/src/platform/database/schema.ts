@@ -97,6 +97,12 @@ export interface Customers {
   updated_at: Date;
 }
 
+export interface DeliveryBatches {
+  organization_id: string;
+  id: string;
+  next_attempt_at: Date;
+}
+
 export interface Events {
   organization_id: string;
   id: string;
@@ -190,6 +196,7 @@ export interface Notifications {
   invoice_ids: string[];
   outstanding_minors: bigint[];
   status: "queued" | "sending" | "accepted" | "bounced" | "failed" | "unknown" | "cancelled";
+  is_withdrawn: Generated<boolean>;
   attempts: Generated<number>;
   attempt_id: string | null;
   worker_id: string | null;
@@ -308,6 +315,7 @@ export interface DB {
   credit_notes: CreditNotes;
   customer_groups: CustomerGroups;
   customers: Customers;
+  delivery_batches: DeliveryBatches;
   events: Events;
   holds: Holds;
   import_chunks: ImportChunks;

@@ -53,7 +53,7 @@ comment on column customers.name_key is 'the name, case-folded and without extra
 call protect_table('customers');
 
 create table contacts (
-  organization_id uuid not null references organizations (id),
+  organization_id uuid not null,
   id uuid not null,
   customer_id uuid not null,
   name text,
@@ -66,7 +66,7 @@ create index contacts_of_customer on contacts (organization_id, customer_id);
 call protect_table('contacts');
 
 create table contact_points (
-  organization_id uuid not null references organizations (id),
+  organization_id uuid not null,
   id uuid not null,
   customer_id uuid not null,
   contact_id uuid not null,
@@ -81,13 +81,13 @@ create table contact_points (
   foreign key (organization_id, customer_id) references customers (organization_id, id),
   foreign key (organization_id, contact_id) references contacts (organization_id, id)
 );
-comment on table contact_points is 'owner: customers';
+comment on table contact_points is 'owner: contact-points';
 create index contact_points_of_customer on contact_points (organization_id, customer_id);
 create index contact_points_by_address on contact_points (organization_id, channel, address);
 call protect_table('contact_points');
 
 create table recovery_cases (
-  organization_id uuid not null references organizations (id),
+  organization_id uuid not null,
   id uuid not null,
   customer_id uuid not null,
   currency text not null check (currency ~ '^[A-Z]{3}$'),
@@ -105,14 +105,13 @@ comment on column recovery_cases.next_decision_at is 'the next instant at which 
 comment on column recovery_cases.last_answer is 'outcome, stage and rules of the last decision; an event is written when it changes';
 create unique index one_open_case on recovery_cases (organization_id, customer_id, currency)
   where status = 'open';
-create index cases_due on recovery_cases (next_decision_at) where next_decision_at is not null;
 create index cases_due_of_organization
   on recovery_cases (organization_id, next_decision_at, customer_id, id)
   where next_decision_at is not null;
 call protect_table('recovery_cases');
 
 create table invoices (
-  organization_id uuid not null references organizations (id),
+  organization_id uuid not null,
   id uuid not null,
   customer_id uuid not null,
   recovery_case_id uuid not null,
@@ -144,7 +143,7 @@ create index invoices_of_customer on invoices (organization_id, customer_id);
 call protect_table('invoices');
 
 create table payments (
-  organization_id uuid not null references organizations (id),
+  organization_id uuid not null,
   id uuid not null,
   customer_id uuid not null,
   currency text not null check (currency ~ '^[A-Z]{3}$'),
@@ -163,7 +162,7 @@ create index payments_unapplied on payments (organization_id, customer_id) where
 call protect_table('payments');
 
 create table credit_notes (
-  organization_id uuid not null references organizations (id),
+  organization_id uuid not null,
   id uuid not null,
   customer_id uuid not null,
   number text not null,
@@ -184,7 +183,7 @@ create index credit_notes_unapplied on credit_notes (organization_id, customer_i
 call protect_table('credit_notes');
 
 create table payment_allocations (
-  organization_id uuid not null references organizations (id),
+  organization_id uuid not null,
   payment_id uuid not null,
   invoice_id uuid not null,
   amount_minor bigint not null check (amount_minor > 0),
@@ -197,7 +196,7 @@ comment on table payment_allocations is 'owner: payments';
 call protect_table('payment_allocations');
 
 create table credit_note_allocations (
-  organization_id uuid not null references organizations (id),
+  organization_id uuid not null,
   credit_note_id uuid not null,
   invoice_id uuid not null,
   amount_minor bigint not null check (amount_minor > 0),

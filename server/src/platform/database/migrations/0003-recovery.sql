@@ -1,12 +1,12 @@
 create table events (
-  organization_id uuid not null references organizations (id),
+  organization_id uuid not null,
   id uuid not null,
   type text not null,
   recovery_case_id uuid,
   customer_id uuid,
   subject_id uuid,
   actor text not null,
-  data jsonb not null default '{}',
+  data json not null default '{}',
   occurred_at timestamptz not null,
   primary key (organization_id, id)
 );
@@ -17,7 +17,7 @@ create index events_of_case on events (organization_id, recovery_case_id, id)
 call protect_table('events');
 
 create table holds (
-  organization_id uuid not null references organizations (id),
+  organization_id uuid not null,
   id uuid not null,
   customer_id uuid not null,
   invoice_id uuid,
@@ -52,7 +52,7 @@ comment on column template_versions.id is 'the digest of the words, so that a me
 call protect_table('template_versions');
 
 create table notifications (
-  organization_id uuid not null references organizations (id),
+  organization_id uuid not null,
   id uuid not null,
   batch_id uuid not null,
   recovery_case_id uuid not null,
@@ -67,11 +67,12 @@ create table notifications (
   contact_point_id uuid not null,
   person_key text not null,
   template_id uuid not null,
-  content jsonb not null,
+  content json not null,
   invoice_ids uuid[] not null,
   outstanding_minors bigint[] not null,
   status text not null check (status in
     ('queued', 'sending', 'accepted', 'bounced', 'failed', 'unknown', 'cancelled')),
+  is_withdrawn boolean not null default false,
   attempts integer not null default 0,
   attempt_id uuid,
   worker_id uuid,
@@ -84,29 +85,36 @@ create table notifications (
   settled_at timestamptz,
   primary key (organization_id, id),
   foreign key (organization_id, recovery_case_id) references recovery_cases (organization_id, id),
-  foreign key (organization_id, contact_point_id) references contact_points (organization_id, id),
-  foreign key (organization_id, template_id) references template_versions (organization_id, id)
-) with (fillfactor = 70);
+  foreign key (organization_id, contact_point_id) references contact_points (organization_id, id)
+) with (fillfactor = 50, toast_tuple_target = 256);
+alter table notifications alter content set storage external;
 comment on table notifications is 'owner: notifications';
 comment on column notifications.recovery_case_id is 'the case that leads the message';
 comment on column notifications.case_ids is 'every case that the message speaks for, the leading one first';
+comment on column notifications.template_id is 'in template_versions, where nothing is ever changed; a foreign key would have every message lock the same row';
 comment on column notifications.content is 'what the template was filled with, frozen when it was queued';
 comment on column notifications.next_attempt_at is 'when the sender may take it, first or again';
+comment on column notifications.is_withdrawn is 'cancelled or bounced: the stage may go out again, and nobody was contacted';
+-- No index knows the status, so that a message on its way is updated in place (HOT).
 create unique index one_message_per_stage_and_person on notifications
   (organization_id, recovery_case_id, stage, occurrence, channel, recipient)
-  where status not in ('cancelled', 'bounced');
-create index notifications_of_batch on notifications (organization_id, batch_id)
-  where status in ('queued', 'sending');
-create index notifications_unsettled on notifications (status, next_attempt_at)
-  where status in ('queued', 'sending');
-create index notifications_queued_of_customer on notifications (organization_id, customer_id)
-  where status = 'queued';
-create index notifications_by_person on notifications (organization_id, person_key, queued_at)
-  where status <> 'cancelled';
+  where not is_withdrawn;
+create index notifications_of_batch on notifications (organization_id, batch_id);
+create index notifications_by_person on notifications (organization_id, person_key, queued_at);
 call protect_table('notifications');
 
+create table delivery_batches (
+  organization_id uuid not null,
+  id uuid not null,
+  next_attempt_at timestamptz not null,
+  primary key (organization_id, id)
+);
+comment on table delivery_batches is 'owner: notifications';
+comment on column delivery_batches.next_attempt_at is 'a batch is here until every message of it is settled';
+call protect_table('delivery_batches');
+
 create table reminders (
-  organization_id uuid not null references organizations (id),
+  organization_id uuid not null,
   recovery_case_id uuid not null,
   invoice_id uuid not null,
   stage text not null,
@@ -115,18 +123,15 @@ create table reminders (
   notification_id uuid,
   decided_at timestamptz not null,
   primary key (organization_id, recovery_case_id, invoice_id, stage),
-  foreign key (organization_id, recovery_case_id) references recovery_cases (organization_id, id),
   foreign key (organization_id, invoice_id) references invoices (organization_id, id),
   foreign key (organization_id, notification_id) references notifications (organization_id, id)
 );
 comment on table reminders is 'owner: reminders';
 comment on column reminders.status is 'issued: led a message; covered: another invoice''s message spoke for it; passed: a later stage went instead; rejected: a person said no';
-create index reminders_of_notification on reminders (organization_id, notification_id)
-  where notification_id is not null;
 call protect_table('reminders');
 
 create table approvals (
-  organization_id uuid not null references organizations (id),
+  organization_id uuid not null,
   id uuid not null,
   recovery_case_id uuid not null,
   invoice_id uuid not null,
@@ -164,7 +169,7 @@ comment on table imports is 'owner: imports';
 call protect_table('imports');
 
 create table import_chunks (
-  organization_id uuid not null references organizations (id),
+  organization_id uuid not null,
   import_id uuid not null,
   number integer not null,
   content bytea not null,
@@ -175,7 +180,7 @@ comment on table import_chunks is 'owner: imports';
 call protect_table('import_chunks');
 
 create table import_rejections (
-  organization_id uuid not null references organizations (id),
+  organization_id uuid not null,
   import_id uuid not null,
   line integer not null,
   column_name text not null,
