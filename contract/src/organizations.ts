@@ -10,6 +10,7 @@ const contactHours = z
     to: wallTime,
     weekdays: z.array(z.int().min(1).max(7)).min(1).max(7).describe("ISO: 1 is Monday"),
   })
+  .describe("on the recipient's wall; public holidays there are closed besides")
   .refine((hours) => hours.from < hours.to, { path: ["to"], error: "must be after from" });
 
 const contactBudget = z.strictObject({
@@ -74,6 +75,8 @@ export const createOrganization = endpoint({
     timeZone: timeZone.default("Europe/London"),
     language: language.default("en-GB"),
     currency: currency.default("GBP"),
+    contactHours: contactHours.optional(),
+    contactBudget: contactBudget.optional(),
     sandbox: z.boolean().default(false),
     clock: instant.optional().describe("where a sandbox's clock starts; now when left out"),
   }),

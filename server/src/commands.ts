@@ -3,12 +3,13 @@ import { CONTRACT } from "@dunlin/contract/contract.ts";
 import { buildApp } from "#server/build-app.ts";
 import { readConfig, type Config } from "#server/config.ts";
 import { foundDemo, type Founded } from "#server/found-demo.ts";
-import { openWorld, type OpenWorld } from "#server/open-world.ts";
+import { openWorld } from "#server/open-world.ts";
 import { openDatabase } from "#server/platform/database/open-database.ts";
 import { describe } from "#server/platform/http/describe.ts";
 import { recover } from "#server/recover.ts";
 import { schedule } from "#server/schedule.ts";
 import { VERSION } from "#server/version.ts";
+import { watchAttempts } from "#server/watch-attempts.ts";
 
 export { ConfigError } from "#server/config.ts";
 export { diagnose, type Diagnosis } from "#server/diagnose.ts";
@@ -37,6 +38,7 @@ export async function serve(
     const founded = await foundDemo(world, config);
     if (founded) out("demo     organization loaded, with a clock that you can move");
     const app = parts.http ? await buildApp(world) : null;
+    const watch = parts.work ? watchAttempts(world, world.journalFolder) : null;
     if (parts.work) {
       await schedule(world);
       out(
@@ -47,16 +49,17 @@ export async function serve(
       await app.listen({ port: config.port, host: config.host });
       welcome(out, (app.server.address() as AddressInfo).port, founded);
     }
-    return { stop: () => stop(world, app) };
+    return {
+      stop: async () => {
+        await watch?.stop();
+        await app?.close();
+        await world.close();
+      },
+    };
   } catch (error) {
     await world.close();
     throw explain(error, config);
   }
-}
-
-async function stop(world: OpenWorld, app: { close(): PromiseLike<void> } | null): Promise<void> {
-  await app?.close();
-  await world.close();
 }
 
 function explain(error: unknown, config: Config): unknown {

@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import type { AttemptJournal } from "#server/platform/attempts/attempt-journal.ts";
 import type { DB } from "#server/platform/database/schema.ts";
 import type { Log } from "#server/platform/log.ts";
+import type { Spool, SpoolLimits } from "#server/platform/spool.ts";
 import type { EmailProvider } from "#server/providers/email/email.ts";
 
 /** The work that waits in the queue, by the name of the verb that does it. */
@@ -36,6 +37,8 @@ export type OutboundContext = {
   journal: AttemptJournal;
   log: Log;
   newId(): string;
+  /** Takes in a body that may be large in constant memory; null when it is larger than allowed. */
+  spool(body: AsyncIterable<Uint8Array>, limits: SpoolLimits): Promise<Spool | null>;
   transact<Result>(work: (ctx: Context) => Promise<Result>): Promise<Result>;
   /** The same for what must not be lost: it is tried again for minutes while the store does not answer. */
   persist<Result>(work: (ctx: Context) => Promise<Result>): Promise<Result>;

@@ -34,9 +34,10 @@ export async function openWorld(config: Config): Promise<OpenWorld> {
       clock: () => new Date(),
       journalFolder,
       close: async () => {
-        await jobs.stop();
-        await providers.email?.close();
-        journal.close();
+        // Together: what has not begun goes back to the queue at once instead of being waited for.
+        const [work] = await Promise.allSettled([jobs.stop(), providers.email?.close()]);
+        if (work.status === "fulfilled") journal.close();
+        else log.warn({ err: work.reason }, "messages under way are settled at the next start");
         await database.close();
       },
     };

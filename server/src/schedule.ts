@@ -19,12 +19,14 @@ const WORK: { [Name in keyof Jobs]: { run: Run<Name>; atOnce: number } } = {
 /** The names of all jobs. */
 export const JOB_NAMES = [...Object.keys(WORK), "every-minute"];
 
-/** The clock of the system: the jobs, and what happens every minute. */
+/** The clock of the system: the jobs, and what happens at the start and every minute after. */
 export async function schedule(world: World): Promise<void> {
   for (const [name, { atOnce }] of Object.entries(WORK)) {
     await world.jobs.work(name, (data) => runJob(world, name, data), { atOnce });
   }
   await world.jobs.everyMinute("every-minute", () => lookAround(world));
+  // A process that died may have taken its job with it; the minute need not be waited for.
+  await lookAround(world);
 }
 
 /** Does one job, in its organization. */

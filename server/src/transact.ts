@@ -6,6 +6,7 @@ import type { AttemptJournal } from "#server/platform/attempts/attempt-journal.t
 import type { Database } from "#server/platform/database/open-database.ts";
 import type { JobQueue } from "#server/platform/jobs/job-queue.ts";
 import type { Log } from "#server/platform/log.ts";
+import { spool } from "#server/platform/spool.ts";
 import { newApiKeySecret } from "#server/platform/api-key-secret.ts";
 
 /** Everything that one process stands on. */
@@ -34,6 +35,7 @@ export function reachOrganization(
     journal: world.journal,
     log: world.log,
     newId: () => newSortableId(),
+    spool,
     transact: (work) => transact(world, { organizationId, actor }, work),
     persist: (work) => persist(world, () => transact(world, { organizationId, actor }, work)),
   };

@@ -24,17 +24,20 @@ describe("a body that is spooled", () => {
     [2, true],
     [3, false],
     [8, false],
-  ])("of %i pieces is read as often as needed and leaves nothing", async (count, isWhollyInMemory) => {
-    const before = folders();
-    const spooled = await spool(pieces(count), LIMITS);
-    const whole = await textOf(pieces(count));
-    expect(spooled).toMatchObject({ bytes: whole.length, isWhollyInMemory });
-    expect(await textOf(spooled!.read())).toBe(whole);
-    expect(await textOf(spooled!.read())).toBe(whole);
-    expect(whole.startsWith(Buffer.concat([...spooled!.head]).toString())).toBe(true);
-    await spooled!.close();
-    expect(folders()).toEqual(before);
-  });
+  ])(
+    "of %i pieces is read as often as needed and leaves nothing",
+    async (count, isWhollyInMemory) => {
+      const before = folders();
+      const spooled = await spool(pieces(count), LIMITS);
+      const whole = await textOf(pieces(count));
+      expect(spooled).toMatchObject({ bytes: whole.length, isWhollyInMemory });
+      expect(await textOf(spooled!.read())).toBe(whole);
+      expect(await textOf(spooled!.read())).toBe(whole);
+      expect(whole.startsWith(Buffer.concat([...spooled!.head]).toString())).toBe(true);
+      await spooled!.close();
+      expect(folders()).toEqual(before);
+    },
+  );
 
   test("that is too large is nothing, and leaves nothing", async () => {
     const before = folders();
@@ -42,9 +45,12 @@ describe("a body that is spooled", () => {
     expect(folders()).toEqual(before);
   });
 
-  test.each([1, 6])("whose sender breaks off at piece %i is an error, and leaves nothing", async (at) => {
-    const before = folders();
-    await expect(spool(pieces(8, at), LIMITS)).rejects.toThrow("the sender went away");
-    expect(folders()).toEqual(before);
-  });
+  test.each([1, 6])(
+    "whose sender breaks off at piece %i is an error, and leaves nothing",
+    async (at) => {
+      const before = folders();
+      await expect(spool(pieces(8, at), LIMITS)).rejects.toThrow("the sender went away");
+      expect(folders()).toEqual(before);
+    },
+  );
 });

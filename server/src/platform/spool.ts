@@ -5,6 +5,9 @@ import { join } from "node:path";
 
 const PIECE_BYTES = 1024 * 1024;
 
+/** How many bytes stay in memory, and how many there may be. */
+export type SpoolLimits = { memory: number; most: number };
+
 /** A body that has arrived whole and can be read as often as needed, until it is closed. */
 export type Spool = {
   bytes: number;
@@ -23,7 +26,7 @@ export type Spool = {
  */
 export async function spool(
   body: AsyncIterable<Uint8Array>,
-  limits: { memory: number; most: number },
+  limits: SpoolLimits,
 ): Promise<Spool | null> {
   const kept: Kept = { bytes: 0, head: [], file: null };
   try {
@@ -46,11 +49,7 @@ export async function spool(
 
 type Kept = { bytes: number; head: Uint8Array[]; file: TemporaryFile | null };
 
-async function keep(
-  kept: Kept,
-  piece: Uint8Array,
-  limits: { memory: number; most: number },
-): Promise<void> {
+async function keep(kept: Kept, piece: Uint8Array, limits: SpoolLimits): Promise<void> {
   kept.bytes += piece.length;
   if (kept.bytes > limits.most) {
     await kept.file?.remove();

@@ -1,6 +1,7 @@
 /**
  * What a provider answered to one attempt. Only `unknown` leaves open whether the message went
- * out; `retry-later` and `rate-limited` promise that it did not.
+ * out; `retry-later` and `rate-limited` promise that it did not, and `not-begun` that the provider
+ * was not even asked.
  */
 export type Receipt =
   | { outcome: "accepted"; providerId: string }
@@ -13,6 +14,6 @@ export type Receipt =
       outcome: "bad-recipient" | "suppressed" | "content-rejected" | "misconfigured";
       detail: string;
     }
-  | { outcome: "unknown"; detail: string };
+  | { outcome: "not-begun" | "unknown"; detail: string };
 
 export type Outcome = Receipt["outcome"];

@@ -34,12 +34,14 @@ describe("business days", () => {
     ["2026-06-03", 2, bavaria, "2026-06-08", "Corpus Christi is skipped"],
     ["2026-07-01", 10, unknown, "2026-07-15", "ten business days are two weeks"],
   ])("%s plus %i in %j is %s: %s", (day, count, place, expected) => {
-    expect(addBusinessDays(day, count, place)).toBe(expected);
+    expect(addBusinessDays(day, count, { place })).toBe(expected);
   });
 
   test("an operator's closing day is skipped", () => {
     const row = { country: "GB", day: "2026-07-20", name: "Move", closed: true, source: "us" };
-    expect(addBusinessDays("2026-07-17", 1, england, [row])).toBe("2026-07-21");
+    expect(addBusinessDays("2026-07-17", 1, { place: england, corrections: [row] })).toBe(
+      "2026-07-21",
+    );
   });
 
   test("the n-th business day lies on one, with exactly n of them passed", () => {
@@ -49,7 +51,7 @@ describe("business days", () => {
         fc.integer({ min: 1, max: 60 }),
         (at, count) => {
           const start = addDays("2024-01-01", at);
-          const end = addBusinessDays(start, count, scotland);
+          const end = addBusinessDays(start, count, { place: scotland });
           let passed = 0;
           for (let day = addDays(start, 1); day <= end; day = addDays(day, 1)) {
             if (isBusinessDay(day, scotland)) passed += 1;
@@ -62,6 +64,6 @@ describe("business days", () => {
   });
 
   test.each([0.5, Number.NaN, 10_001, -10_001])("%s business days are refused", (count) => {
-    expect(() => addBusinessDays("2026-07-17", count, england)).toThrow(RangeError);
+    expect(() => addBusinessDays("2026-07-17", count, { place: england })).toThrow(RangeError);
   });
 });

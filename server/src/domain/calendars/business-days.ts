@@ -21,8 +21,7 @@ export function isBusinessDay(
 export function addBusinessDays(
   day: string,
   count: number,
-  place: Place,
-  corrections?: readonly HolidayCorrection[],
+  at: { place: Place; corrections?: readonly HolidayCorrection[] },
 ): string {
   if (!Number.isInteger(count) || Math.abs(count) > MOST_DAYS) {
     throw new RangeError(`${count} is not a whole number of business days within ${MOST_DAYS}.`);
@@ -31,7 +30,7 @@ export function addBusinessDays(
   let number = dayNumber(day);
   for (let left = Math.abs(count); left > 0;) {
     number += step;
-    if (isBusinessDay(dayOfNumber(number), place, corrections)) left -= 1;
+    if (isBusinessDay(dayOfNumber(number), at.place, at.corrections)) left -= 1;
   }
   return dayOfNumber(number);
 }

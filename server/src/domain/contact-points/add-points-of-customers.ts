@@ -22,13 +22,9 @@ export async function addPointsOfCustomers(
       (organization_id, id, customer_id, contact_id, channel, address, position, opted_out_at)
     select ${ctx.organizationId}::uuid, given.id, given.customer_id, given.contact_id,
            given.channel, given.address,
-           (select coalesce(max(position), -1) from contact_points
-             where organization_id = ${ctx.organizationId}::uuid
-               and customer_id = given.customer_id and contact_id = given.contact_id)
+           coalesce(last.position, -1)
              + row_number() over (partition by given.contact_id order by given.place),
-           (select min(opted_out_at) from contact_points
-             where organization_id = ${ctx.organizationId}::uuid and channel = given.channel
-               and address = any(array[given.address, lower(given.address)]))
+           least(same.opted_out_at, folded.opted_out_at)
       from unnest(
         ${points.map(() => ctx.newId())}::uuid[],
         ${points.map((point) => point.customerId)}::uuid[],
@@ -36,5 +32,27 @@ export async function addPointsOfCustomers(
         ${points.map((point) => point.channel)}::text[],
         ${points.map((point) => point.address)}::text[]
       ) with ordinality as given (id, customer_id, contact_id, channel, address, place)
+      left join (${lastPositions(ctx, points)}) as last on last.contact_id = given.contact_id
+      left join (${optOuts(ctx, points)}) as same
+        on same.channel = given.channel and same.address = given.address
+      left join (${optOuts(ctx, points)}) as folded
+        on folded.channel = given.channel and folded.address = lower(given.address)
     on conflict do nothing`.execute(ctx.db);
+}
+
+function lastPositions(ctx: Context, points: readonly CustomerPoint[]) {
+  return sql`
+    select contact_id, max(position) as position from contact_points
+     where organization_id = ${ctx.organizationId}::uuid
+       and customer_id = any(${points.map((point) => point.customerId)}::uuid[])
+     group by contact_id`;
+}
+
+function optOuts(ctx: Context, points: readonly CustomerPoint[]) {
+  const addresses = points.flatMap(({ address }) => [address, address.toLowerCase()]);
+  return sql`
+    select channel, address, min(opted_out_at) as opted_out_at from contact_points
+     where organization_id = ${ctx.organizationId}::uuid and channel in ('email', 'sms')
+       and address = any(${[...new Set(addresses)]}::text[]) and opted_out_at is not null
+     group by channel, address`;
 }

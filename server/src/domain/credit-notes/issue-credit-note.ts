@@ -5,6 +5,7 @@ import type { Context } from "#server/context.ts";
 import { toCreditNotes } from "#server/domain/credit-notes/credit-note.ts";
 import { recordEvents } from "#server/domain/events/record-events.ts";
 import { applyToCustomer } from "#server/domain/invoices/apply-to-customer.ts";
+import type { Settlement } from "#server/domain/invoices/settle-invoices.ts";
 import { Refusal } from "#server/refusal.ts";
 
 /** Reduces what is owed; a number that is there already is refused and changes nothing. */
@@ -49,20 +50,7 @@ export async function issueCreditNote(
       },
     );
   }
-  if (settlements.length > 0) {
-    await ctx.db
-      .insertInto("credit_note_allocations")
-      .values(
-        settlements.map((settlement) => ({
-          organization_id: ctx.organizationId,
-          credit_note_id: id,
-          invoice_id: settlement.invoiceId,
-          amount_minor: settlement.amountMinor,
-          created_at: ctx.now(),
-        })),
-      )
-      .execute();
-  }
+  await allocate(ctx, id, settlements);
   await recordEvents(ctx, [
     {
       type: "credit-note.issued",
@@ -72,4 +60,24 @@ export async function issueCreditNote(
     },
   ]);
   return (await toCreditNotes(ctx, [row]))[0]!;
+}
+
+async function allocate(
+  ctx: Context,
+  creditNoteId: string,
+  settlements: readonly Settlement[],
+): Promise<void> {
+  if (settlements.length === 0) return;
+  await ctx.db
+    .insertInto("credit_note_allocations")
+    .values(
+      settlements.map((settlement) => ({
+        organization_id: ctx.organizationId,
+        credit_note_id: creditNoteId,
+        invoice_id: settlement.invoiceId,
+        amount_minor: settlement.amountMinor,
+        created_at: ctx.now(),
+      })),
+    )
+    .execute();
 }

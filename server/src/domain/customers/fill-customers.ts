@@ -60,10 +60,7 @@ function changedFields(before: Row, after: Row): string[] {
   return fields;
 }
 
-async function findGaps(
-  ctx: Context,
-  given: readonly CustomerFacts[],
-): Promise<Map<string, Row>> {
+async function findGaps(ctx: Context, given: readonly CustomerFacts[]): Promise<Map<string, Row>> {
   const { rows } = await sql<Row>`
     select id, country, subdivision, time_zone, language from customers
      where organization_id = ${ctx.organizationId}

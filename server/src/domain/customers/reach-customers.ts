@@ -34,10 +34,7 @@ export async function reachCustomers(
   return customerIds;
 }
 
-async function findMissing(
-  ctx: Context,
-  wanted: readonly WantedPoint[],
-): Promise<WantedPoint[]> {
+async function findMissing(ctx: Context, wanted: readonly WantedPoint[]): Promise<WantedPoint[]> {
   const { rows } = await sql<{ place: bigint }>`
     select given.place
       from unnest(

@@ -24,7 +24,8 @@ export async function loadDemo(ctx: OutboundContext, input: { secret: string }):
       name: "Harbour & Pine Ltd",
       email: "accounts@harbourandpine.example",
       phone: "+44 20 7946 0000",
-      paymentInstructions: "Harbour & Pine Ltd, sort code 20-00-00, account 55779911",
+      paymentInstructions:
+        "Harbour & Pine Ltd, sort code 20-00-00, account 55779911; from abroad IBAN GB33 BUKB 2020 1555 5555 55. Please quote the invoice number.",
       role: "first_party",
       country: "GB",
       subdivision: "ENG",

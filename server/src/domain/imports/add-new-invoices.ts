@@ -4,7 +4,8 @@ import type { ImportRow } from "#server/domain/imports/reading/import-row.ts";
 import { addInvoices } from "#server/domain/invoices/add-invoices.ts";
 import { findToday } from "#server/domain/invoices/invoice.ts";
 import { bookPayments } from "#server/domain/payments/book-payments.ts";
-import { caseKey, joinCases } from "#server/domain/recovery-cases/join-cases.ts";
+import { caseKey } from "#server/domain/recovery-cases/case-key.ts";
+import { joinCases } from "#server/domain/recovery-cases/join-cases.ts";
 
 type NewRow = ImportRow & { customerId: string };
 type Added = {

@@ -1,8 +1,8 @@
+import { showAmount } from "@dunlin/contract/show-amount.ts";
 import { nameKey } from "#server/domain/customers/customer.ts";
 import type { ImportRow, RejectedRow } from "#server/domain/imports/reading/import-row.ts";
 import type { Field, Layout } from "#server/domain/imports/reading/layout.ts";
 import { quoteCell } from "#server/domain/imports/reading/reading.ts";
-import { showAmount } from "#server/domain/reminders/gates/gate.ts";
 
 /** An invoice of the ledger that has the number of a line. */
 export type KnownInvoice = {
@@ -73,7 +73,11 @@ function contradict(pair: Pair): Comparison | null {
   }
   if (row.currency !== known.currency) {
     const field = layout.mapping.currency === undefined ? amountField(layout) : "currency";
-    return reject(pair, field, `the invoice is in ${known.currency}, the file says ${row.currency}`);
+    return reject(
+      pair,
+      field,
+      `the invoice is in ${known.currency}, the file says ${row.currency}`,
+    );
   }
   if (listsOnlyWhatIsOwed(layout) || row.amountMinor === known.amountMinor) return null;
   const amounts = `${show(pair, known.amountMinor)}, the file says ${show(pair, row.amountMinor)}`;

@@ -8,6 +8,7 @@ import { writeOffInvoice } from "#server/domain/invoices/write-off-invoice.ts";
 import { goLive } from "#server/domain/organizations/go-live.ts";
 import { updateOrganization } from "#server/domain/organizations/update-organization.ts";
 import { recordPayment } from "#server/domain/payments/record-payment.ts";
+import { issueDueReminders } from "#server/domain/reminders/issue-due-reminders.ts";
 import { fileOf, importFile, type Line, photograph, rowsOf } from "#test/import-bed.ts";
 import { useTestWorld, type TestOrganization } from "#test/test-world.ts";
 
@@ -36,14 +37,15 @@ describe("what a later file may tell of a known invoice", () => {
     const line: Line = { email: "pay@beta.example", paid: "10.00" };
     await importFile(acme, fileOf([line]));
     await acme.transact((ctx) => goLive(ctx, { approveFirst: 0, rampPerDay: null }));
-    const { issueDueReminders } = await import("#server/domain/reminders/issue-due-reminders.ts");
     await acme.transact((ctx) => issueDueReminders(ctx));
     expect(await rowsOf(world, "select status from notifications")).toEqual([{ status: "queued" }]);
 
     const part = await importFile(acme, fileOf([{ ...line, paid: "30.00" }]));
     expect(part.answer).toMatchObject({ taken: 1, unchanged: 0, rejectedCount: 0 });
     expect(await invoices()).toMatchObject([{ paid_minor: 3000n, status: "partially_paid" }]);
-    expect(await rowsOf(world, "select status from notifications")).toEqual([{ status: "cancelled" }]);
+    expect(await rowsOf(world, "select status from notifications")).toEqual([
+      { status: "cancelled" },
+    ]);
 
     await importFile(acme, fileOf([{ ...line, paid: "100.00" }]));
     expect(await invoices()).toMatchObject([{ paid_minor: 10_000n, status: "paid" }]);
@@ -63,10 +65,16 @@ describe("what a later file may tell of a known invoice", () => {
   test("a due date that moved is taken, also before the day of issue", async () => {
     const acme = await world.found();
     await importFile(acme, fileOf([{}]));
-    const { answer } = await importFile(acme, fileOf([{ issued: "2026-08-01", due: "2026-08-15" }]));
+    const { answer } = await importFile(
+      acme,
+      fileOf([{ issued: "2026-08-01", due: "2026-08-15" }]),
+    );
     expect(answer).toMatchObject({ taken: 1, unchanged: 0 });
     expect(await invoices()).toMatchObject([{ due_on: "2026-08-15", issued_on: "2026-08-15" }]);
-    const events = await rowsOf(world, "select data from events where type = 'invoice.rescheduled'");
+    const events = await rowsOf(
+      world,
+      "select data from events where type = 'invoice.rescheduled'",
+    );
     expect(events).toEqual([{ data: { dueOn: "2026-08-15", before: "2026-10-01" } }]);
   });
 
@@ -128,7 +136,8 @@ describe("what a later file may tell of a known invoice", () => {
 
   test("a report of what is outstanding is taken as payments when it is less", async () => {
     const acme = await world.found();
-    const report = (owed: string) => `Invoice,Customer,Due,Outstanding\nA,Beta,2026-10-01,${owed}\n`;
+    const report = (owed: string) =>
+      `Invoice,Customer,Due,Outstanding\nA,Beta,2026-10-01,${owed}\n`;
     await importFile(acme, report("80.00"));
     expect((await importFile(acme, report("80.00"))).answer).toMatchObject({ unchanged: 1 });
     expect((await importFile(acme, report("30.00"))).answer).toMatchObject({ taken: 1 });
@@ -187,7 +196,10 @@ describe("what a later file tells of a known customer", () => {
         { number: "INV-2", name: "Gamma", email: "Pat@Example.com" },
       ]),
     );
-    const points = await rowsOf(world, "select opted_out_at is not null as is_out from contact_points");
+    const points = await rowsOf(
+      world,
+      "select opted_out_at is not null as is_out from contact_points",
+    );
     expect(points).toEqual([{ is_out: true }, { is_out: true }]);
   });
 

@@ -1,3 +1,4 @@
+import { parseId } from "@dunlin/contract/ids.ts";
 import { describe, expect, test } from "vitest";
 import { goLive } from "#server/domain/organizations/go-live.ts";
 import { listInvoices } from "#server/domain/invoices/list-invoices.ts";
@@ -86,6 +87,36 @@ describe("a file of 1,000 lines with 30 broken ones of six kinds", () => {
     });
   });
 
+  test("tells its history: each customer, case and invoice, and how the import ended", async () => {
+    const acme = await world.found();
+    const { answer } = await importFile(acme, thousand().file);
+    const told = await rowsOf(
+      world,
+      `select type, count(*)::int from events where type ~ '^(customer|invoice|payment)' group by 1 order by 1`,
+    );
+    const [there] = await rowsOf<Record<string, number>>(
+      world,
+      `select (select count(*)::int from customers) as customers,
+              (select count(*)::int from payments) as payments`,
+    );
+    expect(told).toEqual([
+      { type: "customer.created", count: there!["customers"] },
+      { type: "invoice.created", count: 970 },
+      { type: "payment.recorded", count: there!["payments"] },
+    ]);
+    const ended = await rowsOf(
+      world,
+      "select subject_id, data, actor from events where type = 'import.finished'",
+    );
+    expect(ended).toEqual([
+      {
+        subject_id: parseId(answer.id!),
+        data: { taken: 970, unchanged: 0, rejected: 30 },
+        actor: "test",
+      },
+    ]);
+  });
+
   test("changes nothing at all the second time", async () => {
     const acme = await world.found();
     const { file } = thousand();
@@ -97,7 +128,10 @@ describe("a file of 1,000 lines with 30 broken ones of six kinds", () => {
     const after = await photograph(world, { except: RECORDS });
     const [fresh] = await rowsOf(world, "select ledger_fresh_at from organizations");
     expect(fresh).toEqual({ ledger_fresh_at: world.time.now });
-    expect({ ...after, "public.organizations": "" }).toEqual({ ...before, "public.organizations": "" });
+    expect({ ...after, "public.organizations": "" }).toEqual({
+      ...before,
+      "public.organizations": "",
+    });
   });
 
   test("leaves no trace as a dry run, and says what the import then does", async () => {
@@ -119,7 +153,9 @@ describe("an import", () => {
     await rowsOf(world, "delete from test.jobs");
     await importFile(acme, fileOf([{ email: "pay@beta.example" }, { number: "INV-2" }]));
     expect(await rowsOf(world, "select 1 from notifications")).toEqual([]);
-    expect(await rowsOf(world, "select name from test.jobs")).toEqual([{ name: "issue-due-reminders" }]);
+    expect(await rowsOf(world, "select name from test.jobs")).toEqual([
+      { name: "issue-due-reminders" },
+    ]);
     const cases = await rowsOf(world, "select status, next_decision_at from recovery_cases");
     expect(cases).toEqual([{ status: "open", next_decision_at: world.time.now }]);
   });
@@ -151,7 +187,9 @@ describe("an import", () => {
     const acme = await world.found();
     await importFile(acme, fileOf([{ number: "A", paid: "100.00" }]));
     await importFile(acme, fileOf([{ number: "B", paid: "100.00" }]));
-    expect(await rowsOf(world, "select status from recovery_cases")).toEqual([{ status: "closed" }]);
+    expect(await rowsOf(world, "select status from recovery_cases")).toEqual([
+      { status: "closed" },
+    ]);
     const paid = await rowsOf(
       world,
       "select received_on, reference, unapplied_minor from payments",
@@ -193,7 +231,10 @@ describe("a file that cannot be taken", () => {
       "a column that is not there",
       fileOf([{}]),
       { mapping: '{"paid":"Settled"}' },
-      { code: "invalid_input", errors: [{ pointer: "mapping", detail: expect.stringContaining("Settled") }] },
+      {
+        code: "invalid_input",
+        errors: [{ pointer: "mapping", detail: expect.stringContaining("Settled") }],
+      },
     ],
   ])("leaves nothing behind: %s", async (_name, file, options, refusal) => {
     const acme = await world.found();

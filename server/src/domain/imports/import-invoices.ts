@@ -5,7 +5,6 @@ import { keepUpload } from "#server/domain/imports/keep-upload.ts";
 import { loadWishes } from "#server/domain/imports/load-wishes.ts";
 import { takeUpload } from "#server/domain/imports/take-upload.ts";
 import { tryUpload } from "#server/domain/imports/try-upload.ts";
-import { spool } from "#server/platform/spool.ts";
 import { Refusal } from "#server/refusal.ts";
 
 const MEGABYTE = 1024 * 1024;
@@ -22,7 +21,7 @@ export async function importInvoices(
   input: InputOf<typeof promise> & { body: AsyncIterable<Uint8Array> },
 ): Promise<{ status: 200 | 202; answer: ImportResult }> {
   const wishes = await ctx.transact((inside) => loadWishes(inside, input));
-  const upload = await spool(input.body, { memory: SMALL, most: LARGEST });
+  const upload = await ctx.spool(input.body, { memory: SMALL, most: LARGEST });
   if (!upload) {
     throw new Refusal("body_too_large", "A file may have up to 256 MB; split it into several.");
   }

@@ -1,5 +1,9 @@
-import { type ByteSource, isRefusal, type Layout } from "#server/domain/imports/reading/layout.ts";
-import type { LayoutWishes } from "#server/domain/imports/reading/layout.ts";
+import {
+  type ByteSource,
+  isRefusal,
+  type Layout,
+  type LayoutWishes,
+} from "#server/domain/imports/reading/layout.ts";
 import { learnLayout } from "#server/domain/imports/reading/learn-layout.ts";
 import { refuseFile } from "#server/domain/imports/refuse-file.ts";
 

@@ -1,5 +1,5 @@
 import { FIELDS, type Field, type Mapping } from "#server/domain/imports/reading/layout.ts";
-import { Refusal } from "#server/refusal.ts";
+import { refuseMapping } from "#server/domain/imports/refuse-mapping.ts";
 
 /** Reads the caller's wish which column holds what, or refuses the query parameter. */
 export function readMapping(text: string | undefined): Mapping | undefined {
@@ -19,13 +19,6 @@ export function readMapping(text: string | undefined): Mapping | undefined {
     mapping[field as Field] = column;
   }
   return mapping;
-}
-
-/** The refusal of a mapping, with what is wrong with it. */
-export function refuseMapping(detail: string): Refusal {
-  return new Refusal("invalid_input", `The mapping is not right: ${detail}.`, {
-    errors: [{ pointer: "mapping", detail }],
-  });
 }
 
 function parse(text: string): unknown {

@@ -1,4 +1,4 @@
-import { refuseMapping } from "#server/domain/imports/read-mapping.ts";
+import { refuseMapping } from "#server/domain/imports/refuse-mapping.ts";
 import type { LayoutRefusal } from "#server/domain/imports/reading/layout.ts";
 import { Refusal } from "#server/refusal.ts";
 

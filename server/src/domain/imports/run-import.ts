@@ -14,10 +14,7 @@ import { Refusal } from "#server/refusal.ts";
  * Takes a large file that was kept, some lines a transaction; stopped at any point, the next run
  * goes on behind the last line that was taken. A file that cannot be read is refused for good.
  */
-export async function runImport(
-  ctx: OutboundContext,
-  input: { importId: string },
-): Promise<void> {
+export async function runImport(ctx: OutboundContext, input: { importId: string }): Promise<void> {
   const { importId } = input;
   const found = await ctx.transact((inside) => findUnfinished(inside, importId));
   if (!found) return;

@@ -8,10 +8,7 @@ import { cancelNotifications } from "#server/domain/notifications/cancel-notific
 import { bookPayments } from "#server/domain/payments/book-payments.ts";
 
 /** Books what more was paid and moves due dates; what is queued to these customers is withdrawn. Cases and invoices are locked by the caller. */
-export async function takeChanges(
-  ctx: Context,
-  changed: readonly ChangedInvoice[],
-): Promise<void> {
+export async function takeChanges(ctx: Context, changed: readonly ChangedInvoice[]): Promise<void> {
   if (changed.length === 0) return;
   const customerIds = [...new Set(changed.map((change) => change.known.customerId))];
   await cancelNotifications(ctx, {

@@ -9,7 +9,7 @@ import type { Layout } from "#server/domain/imports/reading/layout.ts";
 import { takeChanges } from "#server/domain/imports/take-changes.ts";
 import { wantCustomers } from "#server/domain/imports/want-customers.ts";
 import { cancelNotifications } from "#server/domain/notifications/cancel-notifications.ts";
-import { closeSettledCasesOfCustomers } from "#server/domain/recovery-cases/close-settled-cases-of-customers.ts";
+import { closeSettledCasesAmong } from "#server/domain/recovery-cases/close-settled-cases-among.ts";
 import { lockCasesOfCustomers } from "#server/domain/recovery-cases/lock-cases-of-customers.ts";
 import { wakeCases } from "#server/domain/recovery-cases/wake-cases.ts";
 
@@ -30,21 +30,27 @@ export async function takeRows(
   const changedRows = changed.map((change) => change.row);
   const customers = await ensureCustomers(ctx, wantCustomers([...fresh, ...same, ...changedRows]));
   const customerOf = (row: ImportRow) => customers.ids.get(nameKey(row.customerName))!;
-  const touched = new Set([...fresh, ...changedRows].map(customerOf));
-  for (const id of [...customers.filled, ...customers.reached]) touched.add(id);
-  const cases = await lockCasesOfCustomers(ctx, [...touched]);
+  const touched = [...fresh, ...changedRows].map(customerOf);
+  touched.push(...customers.filled, ...customers.reached);
+  const cases = await lockCasesOfCustomers(ctx, [...new Set(touched)]);
   if (customers.filled.length > 0) {
-    await cancelNotifications(ctx, { of: customers.filled, because: "the customer's data changed" });
+    await cancelNotifications(ctx, {
+      of: customers.filled,
+      because: "the customer's data changed",
+    });
   }
   // What was compared before the locks may have been paid since.
   const sure = await sortRows(ctx, { rows: changedRows, layout: input.layout, lock: true });
   await takeChanges(ctx, sure.changed);
-  const added = await addNewInvoices(ctx, fresh.map((row) => ({ ...row, customerId: customerOf(row) })));
+  const added = await addNewInvoices(
+    ctx,
+    fresh.map((row) => ({ ...row, customerId: customerOf(row) })),
+  );
   const late = await takeRows(ctx, { rows: added.late, layout: input.layout });
-  await closeSettledCasesOfCustomers(ctx, [
-    ...new Set([...changedRows, ...added.late].map(customerOf)),
-  ]);
-  await wakeCases(ctx, [...new Set([...cases, ...added.caseIds])]);
+  const touchedCases = [...new Set([...cases, ...added.caseIds])];
+  const isSettling = sure.changed.length + added.late.length > 0;
+  if (isSettling) await closeSettledCasesAmong(ctx, touchedCases);
+  await wakeCases(ctx, touchedCases);
   return {
     taken: added.count + sure.changed.length + late.taken,
     unchanged: same.length + sure.same.length + late.unchanged,

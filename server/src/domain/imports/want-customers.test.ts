@@ -3,7 +3,16 @@ import type { ImportRow } from "#server/domain/imports/reading/import-row.ts";
 import { wantCustomers } from "#server/domain/imports/want-customers.ts";
 
 function row(change: Partial<ImportRow>): ImportRow {
-  return { customerName: "Beta", email: null, phone: null, country: null, subdivision: null, zone: null, language: null, ...change } as ImportRow;
+  return {
+    customerName: "Beta",
+    email: null,
+    phone: null,
+    country: null,
+    subdivision: null,
+    zone: null,
+    language: null,
+    ...change,
+  } as ImportRow;
 }
 
 test("lines of one name speak of one customer: the first that says something wins, addresses add up", () => {

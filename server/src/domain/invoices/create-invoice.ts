@@ -15,8 +15,8 @@ export async function createInvoice(
 ): Promise<Invoice> {
   const customerId = parseId(input.customerId);
   const policyId = input.policyId && parseId(input.policyId);
-  await assertExists(ctx, "customers", customerId, "customerId");
-  if (policyId) await assertExists(ctx, "policies", policyId, "policyId");
+  await assertExists(ctx, "customers", { customerId });
+  if (policyId) await assertExists(ctx, "policies", { policyId });
   const recoveryCaseId = await joinCase(ctx, { customerId, currency: input.amount.currency });
   const id = ctx.newId();
   const added = await ctx.db
@@ -59,9 +59,9 @@ export async function createInvoice(
 async function assertExists(
   ctx: Context,
   table: "customers" | "policies",
-  id: string,
-  field: string,
+  named: Readonly<Record<string, string>>,
 ): Promise<void> {
+  const [[field, id]] = Object.entries(named) as [[string, string]];
   const found = await ctx.db.selectFrom(table).select("id").where("id", "=", id).executeTakeFirst();
   if (found) return;
   throw new Refusal("not_found", `${field} names nothing that exists here.`, {

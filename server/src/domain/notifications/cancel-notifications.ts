@@ -12,10 +12,19 @@ export async function cancelNotifications(
   input: { of: readonly string[] | "organization"; because: string },
 ): Promise<number> {
   const whose =
-    input.of === "organization" ? sql`true` : sql`recovery_case_id in (
+    input.of === "organization"
+      ? sql`batch_id in (
+          select id from delivery_batches b where b.organization_id = ${ctx.organizationId})`
+      : sql`recovery_case_id in (
           select id from recovery_cases c
            where c.organization_id = ${ctx.organizationId}
              and c.customer_id = any(${[...input.of]}::uuid[]))`;
+  // What is under way may be queued again and released while we have not committed: its receipt waits.
+  await sql`
+    select from notifications
+     where organization_id = ${ctx.organizationId} and status in ('queued', 'sending')
+       and not is_withdrawn and ${whose}
+     order by id for no key update`.execute(ctx.db);
   const { rows } = await sql<{
     id: string;
     case_ids: string[];

@@ -24,7 +24,9 @@ export async function deliverNotifications(
   ctx: OutboundContext,
   input: { batchId: string },
 ): Promise<number> {
-  const release = await ctx.transact((inside) => releaseBatch(inside, ctx, input.batchId));
+  const release = await ctx.transact((inside) =>
+    releaseBatch(inside, { batchId: input.batchId, workerId: ctx.journal.workerId }),
+  );
   const attempts = await Promise.all(
     release.messages.map((message) => attempt(ctx, release, message)),
   );
@@ -34,10 +36,9 @@ export async function deliverNotifications(
 
 async function releaseBatch(
   inside: Context,
-  ctx: OutboundContext,
-  batchId: string,
+  input: { batchId: string; workerId: string },
 ): Promise<Release> {
-  const messages = await releaseNotifications(inside, { batchId, workerId: ctx.journal.workerId });
+  const messages = await releaseNotifications(inside, input);
   const templates = await findTemplates(
     inside,
     messages.map((message) => message.template_id),
@@ -76,7 +77,13 @@ async function attempt(
     () => ctx.journal.handOver(attemptId),
   );
   keepAnswer(ctx, attemptId, receipt);
-  return { notificationId: message.id, batchId: message.batch_id, attemptId, provider: provider.name, receipt };
+  return {
+    notificationId: message.id,
+    batchId: message.batch_id,
+    attemptId,
+    provider: provider.name,
+    receipt,
+  };
 }
 
 /** The journal is the second copy of an answer; when it cannot be written, the database is the first all the same. */

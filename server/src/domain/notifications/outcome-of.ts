@@ -5,6 +5,8 @@ export type Settled = {
   detail: string | null;
   providerMessageId: string | null;
   nextAttemptAt: Date | null;
+  /** False where the provider did not judge the message: patience is for what it refuses. */
+  isTry: boolean;
 };
 
 const SECOND = 1000;
@@ -15,7 +17,7 @@ const GIVE_UP_AFTER_ATTEMPTS = 30;
 
 /** What a provider's answer means for a message; waits double from half a minute to an hour, and a wrong setting burns no attempts. */
 export function outcomeOf(receipt: Receipt, at: { now: Date; attempts: number }): Settled {
-  const base = { providerMessageId: null, nextAttemptAt: null };
+  const base = { providerMessageId: null, nextAttemptAt: null, isTry: true };
   switch (receipt.outcome) {
     case "accepted":
       return { ...base, status: "accepted", detail: null, providerMessageId: receipt.providerId };
@@ -27,7 +29,9 @@ export function outcomeOf(receipt: Receipt, at: { now: Date; attempts: number })
     case "content-rejected":
       return { ...base, status: "failed", detail: receipt.detail };
     case "misconfigured":
-      return wait(receipt.detail, at.now, MISCONFIGURED_WAIT_SECONDS);
+      return { ...wait(receipt.detail, at.now, MISCONFIGURED_WAIT_SECONDS), isTry: false };
+    case "not-begun":
+      return { ...wait(receipt.detail, at.now, 0), isTry: false };
     default: {
       if (at.attempts >= GIVE_UP_AFTER_ATTEMPTS) {
         return { ...base, status: "failed", detail: receipt.detail };
@@ -44,6 +48,7 @@ function wait(detail: string, now: Date, seconds: number): Settled {
     status: "queued",
     detail,
     providerMessageId: null,
+    isTry: true,
     nextAttemptAt: new Date(now.getTime() + seconds * SECOND),
   };
 }

@@ -40,7 +40,7 @@ export async function recordReceipts(ctx: Context, attempts: readonly Attempt[])
   const { rows } = await sql<Row>`
     update notifications n
        set status = given.status, is_withdrawn = given.status = 'bounced', provider = given.provider, detail = given.detail,
-           provider_message_id = given.provider_message_id,
+           provider_message_id = given.provider_message_id, attempts = n.attempts - given.not_tried,
            next_attempt_at = coalesce(given.next_attempt_at, n.next_attempt_at),
            batch_id = case when given.status = 'queued' then ${retryBatch}::uuid else n.batch_id end,
            settled_at = case when given.status = 'queued' then null else ${ctx.now()}::timestamptz end
@@ -51,8 +51,9 @@ export async function recordReceipts(ctx: Context, attempts: readonly Attempt[])
         ${settled.map((each) => each.status)}::text[],
         ${settled.map((each) => each.detail)}::text[],
         ${settled.map((each) => each.providerMessageId)}::text[],
-        ${settled.map((each) => each.nextAttemptAt?.toISOString() ?? null)}::timestamptz[]
-      ) as given (id, attempt_id, provider, status, detail, provider_message_id, next_attempt_at)
+        ${settled.map((each) => each.nextAttemptAt?.toISOString() ?? null)}::timestamptz[],
+        ${settled.map((each) => (each.isTry ? 0 : 1))}::int[]
+      ) as given (id, attempt_id, provider, status, detail, provider_message_id, next_attempt_at, not_tried)
      where n.organization_id = ${ctx.organizationId}
        and n.batch_id = any(${[...new Set(attempts.map((each) => each.batchId))]}::uuid[])
        and n.id = given.id and n.attempt_id = given.attempt_id and n.status = 'sending'

@@ -7,9 +7,8 @@ import type { Receipt } from "#server/providers/receipt.ts";
 type Row = { id: string; batch_id: string; attempt_id: string };
 
 const NEVER_LEFT: Receipt = {
-  outcome: "retry-later",
+  outcome: "not-begun",
   detail: "the process ended before the message was handed over",
-  retryAfterSeconds: 0,
 };
 const MAY_HAVE_LEFT: Receipt = {
   outcome: "unknown",

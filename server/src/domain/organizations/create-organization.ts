@@ -32,6 +32,7 @@ export async function createOrganization(
       time_zone: input.timeZone,
       language: input.language,
       currency: input.currency,
+      ...contactSettings(input),
       clock_at: input.sandbox ? startsAt : null,
       ledger_fresh_at: startsAt,
       created_at: startsAt,
@@ -51,4 +52,20 @@ export async function createOrganization(
     scopes: input.isPlatform ? ["read", "write", "platform"] : ["read", "write"],
   });
   return { organization: await getOrganization(ctx), apiKey: secret };
+}
+
+/** What is left out is the default of the table: Monday to Friday from 08:00 to 20:00, one message a day, seven a week. */
+function contactSettings({ contactHours, contactBudget }: Input) {
+  return {
+    ...(contactHours
+      ? {
+          contact_from: contactHours.from,
+          contact_to: contactHours.to,
+          contact_weekdays: contactHours.weekdays,
+        }
+      : {}),
+    ...(contactBudget
+      ? { contact_max_per_day: contactBudget.perDay, contact_max_per_week: contactBudget.perWeek }
+      : {}),
+  };
 }

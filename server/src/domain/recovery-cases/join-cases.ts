@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "#server/context.ts";
 import { recordEvents } from "#server/domain/events/record-events.ts";
+import { caseKey } from "#server/domain/recovery-cases/case-key.ts";
 
 export type WantedCase = {
   customerId: string;
@@ -9,11 +10,6 @@ export type WantedCase = {
   isOwed: boolean;
 };
 type Found = { id: string; customer_id: string; currency: string };
-
-/** What names the case of a customer in a currency among the joined ones. */
-export function caseKey(of: { customerId: string; currency: string }): string {
-  return `${of.customerId} ${of.currency}`;
-}
 
 /**
  * The cases of many customers, one a currency, by their `caseKey`: the open one, locked, opened

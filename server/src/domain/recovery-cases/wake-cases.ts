@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Context } from "#server/context.ts";
 
 /** Has cases decided anew: at once where time is real, at the next move of the clock in a sandbox. */
@@ -7,8 +8,10 @@ export async function wakeCases(ctx: Context, which: readonly string[] | "all"):
     .updateTable("recovery_cases")
     .set({ next_decision_at: ctx.now() })
     .where("status", "=", "open");
-  await (which === "all" ? query : query.where("id", "in", which)).execute();
-  if (ctx.isSandbox) return;
+  const { numUpdatedRows } = await (
+    which === "all" ? query : query.where("id", "=", sql<string>`any(${[...which]}::uuid[])`)
+  ).executeTakeFirstOrThrow();
+  if (ctx.isSandbox || numUpdatedRows === 0n) return;
   await ctx.enqueue(
     "issue-due-reminders",
     { organizationId: ctx.organizationId },

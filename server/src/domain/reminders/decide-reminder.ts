@@ -6,11 +6,7 @@ import type {
   StageRecord,
   Tally,
 } from "#server/domain/reminders/case-facts.ts";
-import {
-  findDueStage,
-  stagesAhead,
-  type DueStage,
-} from "#server/domain/reminders/find-due-stage.ts";
+import { findDueStage, type DueStage } from "#server/domain/reminders/find-due-stage.ts";
 import { approvalNeeded, judgeApproval } from "#server/domain/reminders/gates/approval.ts";
 import { judgeBalance } from "#server/domain/reminders/gates/balance.ts";
 import { chooseRecipient, judgeContact } from "#server/domain/reminders/gates/contact.ts";
@@ -22,6 +18,7 @@ import { isInForce, judgeHold } from "#server/domain/reminders/gates/hold.ts";
 import { judgePause } from "#server/domain/reminders/gates/paused.ts";
 import { judgeRamp } from "#server/domain/reminders/gates/ramp.ts";
 import { stageMoment } from "#server/domain/reminders/stage-moment.ts";
+import { stagesAhead } from "#server/domain/reminders/stages-ahead.ts";
 import { addDays } from "#server/domain/calendars/civil-days.ts";
 import { dayIn, instantAt } from "#server/domain/calendars/zones.ts";
 
@@ -77,7 +74,7 @@ export function decideReminder(facts: CaseFacts, at: DecisionMoment): Decision {
   if (!due || due.moment > at.now) {
     return rest(facts, at, { due, wakes: [...wakes, due?.moment ?? null], heldCount: held.size });
   }
-  const claimed = open.filter((invoice) => isClaimed(facts, invoice, due, at.now));
+  const claimed = open.filter((invoice) => isClaimed(facts, invoice, { due, now: at.now }));
   const recipient = chooseRecipient(facts, due.stage, channels);
   const input: GateInput = {
     facts,
@@ -130,9 +127,13 @@ function findUnlock(input: GateInput, blocking: readonly Verdict[]): Date | null
 }
 
 /** A message names what is overdue and what has come onto the ladder, never what nobody asks for yet. */
-function isClaimed(facts: CaseFacts, invoice: InvoiceFact, due: DueStage, now: Date): boolean {
-  if (invoice.id === due.invoice.id || invoice.dueOn < dayIn(facts.zone, now)) return true;
-  return claimMoment(facts, invoice) <= now;
+function isClaimed(
+  facts: CaseFacts,
+  invoice: InvoiceFact,
+  at: { due: DueStage; now: Date },
+): boolean {
+  if (invoice.id === at.due.invoice.id || invoice.dueOn < dayIn(facts.zone, at.now)) return true;
+  return claimMoment(facts, invoice) <= at.now;
 }
 
 /** From when a message names an invoice, whichever leads. */

@@ -12,7 +12,7 @@ export function stageMoment(
 ): Date {
   const day =
     stage.countedIn === "business_days"
-      ? addBusinessDays(dueOn, stage.offsetDays, recipient.place)
+      ? addBusinessDays(dueOn, stage.offsetDays, { place: recipient.place })
       : addDays(dueOn, stage.offsetDays);
   return instantAt(day, stage.sendAt, recipient.zone);
 }

@@ -19,7 +19,7 @@ export type AttemptJournal = {
   settle(attemptId: string, receipt: JsonValue): void;
   /** Says that the outcomes of these attempts are committed, so their lines may be dropped. */
   forget(attemptIds: Iterable<string>): void;
-  /** Removes the journal after a clean stop, when nothing is under way. */
+  /** Ends it, and removes it unless an attempt is not forgotten: what is left is recovered later. */
   close(): void;
 };
 
@@ -67,8 +67,10 @@ export function openAttemptJournal(
     },
     close() {
       closeSync(file.descriptor);
-      rmSync(paths.journal, { force: true });
-      rmSync(paths.lock, { force: true });
+      if (kept.size === 0) {
+        rmSync(paths.journal, { force: true });
+        rmSync(paths.lock, { force: true });
+      }
       lock.release();
     },
   };

@@ -19,12 +19,14 @@ export type DeadWorker = {
   settled: ReadonlyMap<string, JsonValue>;
   /** Removes the journal, once what it says is committed. */
   discard(): void;
+  /** Leaves the journal, if it is still there, for another look. */
+  release(): void;
 };
 
 const SUFFIX = ".journal";
 
 /**
- * Finds the journals in `folder` whose worker is dead, and holds each until it is discarded so that
+ * Finds the journals in `folder` whose worker is dead, and holds each until it is let go so that
  * no two processes recover the same worker; a folder that does not exist holds none.
  */
 export function findDeadWorkers(folder: string): DeadWorker[] {
@@ -57,5 +59,5 @@ function recoverWorker(folder: string, workerId: string): DeadWorker[] {
   const { header, handedOver, settled } = parseJournal(readFileSync(paths.journal, "utf8"));
   const bootId = header?.bootId ?? null;
   const isComplete = bootId !== null && bootId === readBootId();
-  return [{ workerId, isComplete, handedOver, settled, discard }];
+  return [{ workerId, isComplete, handedOver, settled, discard, release: lock.release }];
 }

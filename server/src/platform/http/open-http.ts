@@ -28,11 +28,11 @@ export function openHttp(log: Log): FastifyInstance {
       compilersFactory: { buildSerializer: () => () => (data) => JSON.stringify(data) },
     },
   });
-  app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, log));
+  app.setErrorHandler((error, _, reply) => answerProblem(error, reply, log));
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split("?")[0]!;
     const refusal = new Refusal("not_found", `There is nothing at ${path.slice(0, 200)}.`);
-    return answerProblem(refusal, request, reply, log);
+    return answerProblem(refusal, reply, log);
   });
   app.addHook("onSend", async (request, reply) => {
     reply.header("request-id", request.id);

@@ -1,5 +1,5 @@
 import { REFUSALS, type Problem, type RefusalCode } from "@dunlin/contract/refusals.ts";
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyReply } from "fastify";
 import type { Log } from "#server/platform/log.ts";
 import { Refusal } from "#server/refusal.ts";
 
@@ -15,12 +15,8 @@ const FRAMEWORK: Record<string, RefusalCode> = {
 };
 
 /** Answers with problem details: a refusal as it is, anything else as a defect that is logged with its cause. */
-export function answerProblem(
-  error: unknown,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  log: Log,
-): FastifyReply {
+export function answerProblem(error: unknown, reply: FastifyReply, log: Log): FastifyReply {
+  const { request } = reply;
   const refusal = toRefusal(error);
   if (refusal.code === "internal_error") {
     log.error({ err: error, requestId: request.id }, "a request failed");

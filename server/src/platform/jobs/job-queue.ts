@@ -23,6 +23,7 @@ export type JobQueue = {
   ): Promise<void>;
   /** Runs a verb every minute, in one process of all. */
   everyMinute(name: string, run: () => Promise<void>): Promise<void>;
+  /** Takes no more jobs and lets those under way end; rejects when they have not after 30 seconds. */
   stop(): Promise<void>;
 };
 
@@ -59,6 +60,11 @@ export async function startJobQueue(
      grant select, insert, update on all tables in schema pgboss to dunlin_app;`,
   );
   const workers = new Map<string, string[]>();
+  let underWay = 0;
+  async function count(running: Promise<void>): Promise<void> {
+    underWay += 1;
+    await running.finally(() => (underWay -= 1));
+  }
   return {
     enqueue: async (db, job) => {
       await boss.send(job.name, job.data, {
@@ -79,7 +85,7 @@ export async function startJobQueue(
           await boss.work<object>(
             name,
             { pollingIntervalSeconds: 1, batchSize: 1 },
-            async ([job]) => run(job!.data),
+            async ([job]) => count(run(job!.data)),
           ),
         );
       }
@@ -87,8 +93,11 @@ export async function startJobQueue(
     },
     everyMinute: async (name, run) => {
       await boss.schedule(name, "* * * * *");
-      await boss.work(name, { pollingIntervalSeconds: 5 }, run);
+      await boss.work(name, { pollingIntervalSeconds: 5 }, () => count(run()));
     },
-    stop: () => boss.stop({ graceful: true, timeout: 30_000, close: false }),
+    stop: async () => {
+      await boss.stop({ graceful: true, timeout: 30_000, close: false });
+      if (underWay > 0) throw new Error(`${underWay} jobs had not ended after 30 seconds`);
+    },
   };
 }

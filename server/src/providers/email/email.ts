@@ -22,8 +22,8 @@ export type EmailProvider = {
   /** Answers null when the provider takes our connection and credentials, else the refusal. */
   verify(): Promise<Receipt | null>;
   /**
-   * Takes no new message, answers `retry-later` to those not begun, and resolves when those under
-   * way have their receipt.
+   * Takes no new message, answers `not-begun` to those that wait, and resolves when those under way
+   * have their receipt.
    */
   close(): Promise<void>;
 };

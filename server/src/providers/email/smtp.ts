@@ -21,9 +21,14 @@ export type SmtpOptions = {
   greetingTimeoutMs?: number;
   /** How long a server may stay silent; after the last byte of a message, impatience is `unknown`. */
   socketTimeoutMs?: number;
+  /** What has waited longer for a free connection is not begun; the outbox decides about it anew. */
+  longestWaitMs?: number;
   /** Shorter than the patience of common servers, so that it is us who hang up. */
   idleTimeoutMs?: number;
 };
+
+/** Well below the half hour after which the outbox gives an attempt up as unknown. */
+const LONGEST_WAIT_MS = 15 * 60_000;
 
 type HandOvers = { handOver?: () => void };
 
@@ -36,16 +41,21 @@ type HandOvers = { handOver?: () => void };
 export function connectSmtp(options: SmtpOptions): EmailProvider {
   const transport = openPool(options);
   const underWay = new Set<Promise<Receipt>>();
+  let isClosing = false;
 
   async function deliver(message: EmailMessage, handOver: () => void): Promise<Receipt> {
     const refusal = checkAddresses(message);
     if (refusal !== null) {
       return refusal;
     }
+    const latest = Date.now() + (options.longestWaitMs ?? LONGEST_WAIT_MS);
     let wasHandedOver = false;
     const handOverOnce = () => {
       if (wasHandedOver) {
         throw new Error("This message has been handed over before");
+      }
+      if (Date.now() > latest) {
+        throw new Error("The message has waited too long to be sent unasked");
       }
       handOver();
       wasHandedOver = true;
@@ -56,7 +66,11 @@ export function connectSmtp(options: SmtpOptions): EmailProvider {
       const info = await transport.sendMail(mail);
       return { outcome: "accepted", providerId: info.serverMessageId ?? info.messageId };
     } catch (error) {
-      return classifySmtpFailure(error as SmtpFailure, wasHandedOver);
+      const failure = error as SmtpFailure;
+      const isCutShort = (isClosing || Date.now() > latest) && failure.response === undefined;
+      return isCutShort && !wasHandedOver
+        ? { outcome: "not-begun", detail: failure.message }
+        : classifySmtpFailure(failure, wasHandedOver);
     }
   }
 
@@ -76,6 +90,7 @@ export function connectSmtp(options: SmtpOptions): EmailProvider {
       }
     },
     async close() {
+      isClosing = true;
       transport.close();
       await Promise.all(underWay);
     },

@@ -1,9 +1,5 @@
-import {
-  oneMajorUnit,
-  showAmount,
-  type GateInput,
-  type Verdict,
-} from "#server/domain/reminders/gates/gate.ts";
+import { showAmount } from "@dunlin/contract/show-amount.ts";
+import { oneMajorUnit, type GateInput, type Verdict } from "#server/domain/reminders/gates/gate.ts";
 
 /** What is owed, net of cash on account, must reach the policy's minimum. */
 export function judgeBalance({ facts, due, claimedMinor }: GateInput): Verdict {

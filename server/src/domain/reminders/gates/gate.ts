@@ -27,15 +27,6 @@ export type GateInput = {
 /** One rule that may defer or suppress a send; null when it has nothing to say. */
 export type Gate = (input: GateInput) => Verdict | null;
 
-/** An amount for an explanation: exact, and the same everywhere. */
-export function showAmount(minor: bigint, currency: string): string {
-  const digits = currencyExponent(currency);
-  const text = minor.toString().padStart(digits + 1, "0");
-  return digits === 0
-    ? `${currency} ${text}`
-    : `${currency} ${text.slice(0, -digits)}.${text.slice(-digits)}`;
-}
-
 /** One unit of the major currency, the smallest debt worth a message unless a policy says otherwise. */
 export function oneMajorUnit(currency: string): bigint {
   return 10n ** BigInt(currencyExponent(currency));
