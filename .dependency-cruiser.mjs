@@ -1,10 +1,20 @@
 // Who may import whom. Every rule says why; test/architecture.test.ts asserts that the rules saw
-// every module and every import, and test/laws.test.ts breaks each of them on purpose.
+// every module and every import (and that module folders have no cycle, which needs more than one
+// folder's view), and test/laws.test.ts breaks each of them on purpose.
 const DOMAIN = "^server/src/domain/";
 const PROVIDERS = "^server/src/providers/";
 const PLATFORM = "^server/src/platform/";
-const TESTS = "([.]test[.]ts$|^test/|^server/test/)";
-const INSTALLED = ["core", "npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg", "npm-unknown"];
+const TESTS = "[.]test[.]ts$|/sample-[a-z-]+[.]ts$|^test/|^[^/]+/test/";
+const TOOLS = "^(scripts|bench|scenarios)/";
+const INSTALLED = [
+  "core",
+  "npm",
+  "npm-dev",
+  "npm-optional",
+  "npm-peer",
+  "npm-no-pkg",
+  "npm-unknown",
+];
 const runtime = { dependencyTypesNot: ["type-only"] };
 
 const consequences = [
@@ -13,13 +23,6 @@ const consequences = [
     comment: "Modules that need each other while loading cannot be understood one by one.",
     from: {},
     to: { circular: true, viaOnly: runtime },
-  },
-  {
-    name: "imports-follow-consequences",
-    comment: "Cause imports effect; between module folders there is no way back, not even for a type.",
-    scope: "folder",
-    from: { path: `${DOMAIN}[^/]+$` },
-    to: { circular: true },
   },
   {
     name: "subfolder-is-private",
@@ -38,6 +41,13 @@ const consequences = [
     comment: "A module that imports nothing and that nobody imports is dead.",
     from: { orphan: true, pathNot: TESTS },
     to: {},
+  },
+  {
+    name: "reached-from-the-start",
+    comment:
+      "What no command leads to does nothing; the client and the contract are for others to use.",
+    from: { path: "^cli/src/main[.]ts$" },
+    to: { path: "^(server|cli)/src/", pathNot: TESTS, reachable: false },
   },
   {
     name: "nothing-unresolved",
@@ -70,7 +80,8 @@ const doors = [
   },
   {
     name: "providers-come-through-ctx",
-    comment: "Which vendor stands behind a channel is decided once, at the start, and not by a verb.",
+    comment:
+      "Which vendor stands behind a channel is decided once, at the start, and not by a verb.",
     from: { path: DOMAIN, pathNot: TESTS },
     to: { path: PROVIDERS, ...runtime },
   },
@@ -92,8 +103,15 @@ const outside = [
   {
     name: "channels-know-only-themselves",
     comment: "One channel can be replaced without reading another; they share the receipt alone.",
-    from: { path: `${PROVIDERS}([^/]+)/` },
+    from: { path: `${PROVIDERS}([^/]+)/`, pathNot: `${PROVIDERS}outbox/` },
     to: { path: PROVIDERS, pathNot: [`${PROVIDERS}$1/`, `${PROVIDERS}receipt[.]ts$`] },
+  },
+  {
+    name: "outbox-knows-only-shapes",
+    comment:
+      "The built-in outbox stands in for every channel, so it knows their types and nothing else.",
+    from: { path: `${PROVIDERS}outbox/` },
+    to: { path: PROVIDERS, pathNot: `${PROVIDERS}(outbox/|receipt[.]ts$)`, ...runtime },
   },
   {
     name: "platform-knows-no-domain",
@@ -113,19 +131,25 @@ const drivers = [
   {
     name: "database-knows-the-drivers",
     comment: "One folder knows that there are two drivers behind one pool shape.",
-    from: { pathNot: `${PLATFORM}database/` },
+    from: { pathNot: [`${PLATFORM}database/`, TOOLS] },
     to: { path: "node_modules/(pg|@electric-sql)/" },
   },
   {
     name: "jobs-know-the-queue",
     comment: "One folder knows which engine runs the jobs.",
-    from: { pathNot: `${PLATFORM}jobs/` },
+    from: { pathNot: [`${PLATFORM}jobs/`, TOOLS] },
     to: { path: "node_modules/pg-boss/" },
   },
   {
     name: "http-knows-the-framework",
     comment: "One folder knows which framework answers requests.",
-    from: { pathNot: `${PLATFORM}http/` },
+    from: { pathNot: [`${PLATFORM}http/`, TOOLS] },
+    to: { path: "node_modules/(fastify|@fastify)/", ...runtime },
+  },
+  {
+    name: "wiring-sees-the-framework",
+    comment: "Only what wires the server together may name the framework's types.",
+    from: { pathNot: [`${PLATFORM}http/`, "^server/src/[^/]+$", TESTS, TOOLS] },
     to: { path: "node_modules/(fastify|@fastify)/" },
   },
 ];
@@ -145,7 +169,8 @@ const packages = [
   },
   {
     name: "cli-speaks-through-the-client",
-    comment: "The command line is a caller like any other; only starting the server goes past the API.",
+    comment:
+      "The command line is a caller like any other; only starting the server goes past the API.",
     from: { path: "^cli/", pathNot: TESTS },
     to: { path: "^server/", pathNot: "^server/src/commands[.]ts$" },
   },
@@ -158,13 +183,17 @@ const packages = [
   {
     name: "packages-meet-by-name",
     comment: "A path that climbs into another package does not survive its being installed alone.",
-    from: { path: "^([^/]+)/" },
-    to: { dependencyTypes: ["local"], dependencyTypesNot: ["aliased"], pathNot: "^$1/" },
+    from: { path: "^([^/]+)/", pathNot: TOOLS },
+    to: {
+      dependencyTypes: ["local"],
+      dependencyTypesNot: ["aliased"],
+      pathNot: ["^$1/", "^[^/]+$"],
+    },
   },
   {
     name: "nobody-imports-tests",
     comment: "What runs in production does not lean on what only tests have.",
-    from: { pathNot: TESTS },
+    from: { pathNot: [TESTS, TOOLS] },
     to: { path: TESTS },
   },
 ];

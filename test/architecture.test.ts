@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { findModuleCycles } from "./laws/find-module-cycles.ts";
 import { findUnseenImports, readImportGraph, type ImportGraph } from "./laws/import-graph.ts";
 import { listSources, readSources } from "./laws/source-file.ts";
 import { tellViolations } from "./laws/violation.ts";
@@ -13,6 +14,10 @@ describe("Imports", () => {
 
   test("follow the rules of .dependency-cruiser.mjs", () => {
     expect(tellViolations(graph.violations)).toEqual([]);
+  });
+
+  test("lead from cause to effect: no module folder of the domain comes back to itself", () => {
+    expect(tellViolations(findModuleCycles(graph))).toEqual([]);
   });
 
   test("were looked at in every module that is on the disk", () => {

@@ -30,7 +30,10 @@ describe("The source", () => {
     ["fits in the head, file by file and function by function", () => findSizeViolations(files)],
     ["stays small in most of its files", () => findSpreadViolations(files)],
     ["has names that say what a thing is", () => findNameViolations(files)],
-    ["goes without default exports, barrels, classes, enums and muted checks", () => findFormViolations(files)],
+    [
+      "goes without default exports, barrels, classes, enums and muted checks",
+      () => findFormViolations(files),
+    ],
     ["writes a table only in the module that owns it", () => findWriterViolations(files, owners)],
     ["takes time, chance and the world through ctx", () => findEffectViolations(files)],
     ["tells the history of every change it makes", () => findTraceViolations(files, owners)],

@@ -23,9 +23,14 @@ export async function callEndpoint(
 ): Promise<unknown> {
   const retries = promise.method === "GET" ? connection.retries : 0;
   for (let attempt = 0; ; attempt += 1) {
-    const outcome = await attemptOnce(connection, buildRequest(connection, promise, call.input), call);
+    const outcome = await attemptOnce(
+      connection,
+      buildRequest(connection, promise, call.input),
+      call,
+    );
     if (outcome.failure === null) return outcome.answer;
-    const delay = attempt < retries ? retryDelay(outcome.failure, attempt, outcome.retryAfter) : null;
+    const delay =
+      attempt < retries ? retryDelay(outcome.failure, attempt, outcome.retryAfter) : null;
     if (delay === null) throw outcome.failure;
     await connection.wait(delay, call.signal);
   }
@@ -66,7 +71,11 @@ function describeFailure(error: unknown, connection: Connection, isLate: boolean
 
 /** What the system said, which fetch hides behind "fetch failed". */
 function innermost(error: unknown): string {
-  const { cause, errors, message } = error as { cause?: unknown; errors?: unknown[]; message?: string };
+  const { cause, errors, message } = error as {
+    cause?: unknown;
+    errors?: unknown[];
+    message?: string;
+  };
   if (cause) return innermost(cause);
   if (errors?.[0]) return innermost(errors[0]);
   return (message ?? String(error)).replace(/\.$/, "");

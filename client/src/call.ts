@@ -40,7 +40,9 @@ type Parameters<Input> = object extends Input
   : [input: Input, options?: CallOptions];
 
 /** One promise of the contract as a function. */
-export type Call<E extends Endpoint> = (...given: Parameters<ClientInput<E>>) => Promise<AnswerOf<E>>;
+export type Call<E extends Endpoint> = (
+  ...given: Parameters<ClientInput<E>>
+) => Promise<AnswerOf<E>>;
 
 /** Every promise of the contract as a function of the same name. */
 export type Client = { readonly [Name in EndpointName]: Call<Contract[Name]> };

@@ -128,16 +128,27 @@ describe("a refusal", () => {
   });
 
   test("of a newer server keeps its unknown code", async () => {
-    const { client } = await connect(() => ({ status: 418, body: { code: "teapot", detail: "No." } }));
+    const { client } = await connect(() => ({
+      status: 418,
+      body: { code: "teapot", detail: "No." },
+    }));
     await expect(client.getClock()).rejects.toMatchObject({ code: "teapot", status: 418 });
   });
 
   test.each<[string, Reply, RegExp]>([
-    ["a page of a proxy", { status: 404, body: "<h1>Not\n here</h1>" }, /404 and text\/html .*Not here/],
+    [
+      "a page of a proxy",
+      { status: 404, body: "<h1>Not\n here</h1>" },
+      /404 and text\/html .*Not here/,
+    ],
     ["a success that is not JSON", { body: "<h1>Log in</h1>" }, /200 and text\/html/],
     ["JSON of another shape", { status: 400, body: { message: "no" } }, /"message":"no"/],
     ["broken JSON", { headers: { "content-type": "application/json" }, body: "{" }, /200/],
-    ["a redirect", { status: 301, headers: { location: "https://x.test/" }, body: "" }, /moved to https:\/\/x.test/],
+    [
+      "a redirect",
+      { status: 301, headers: { location: "https://x.test/" }, body: "" },
+      /moved to https:\/\/x.test/,
+    ],
   ])("is made of %s", async (_name, reply, detail) => {
     const { client } = await connect(() => reply);
     await expect(client.pauseOrganization()).rejects.toMatchObject({
@@ -173,7 +184,10 @@ describe("a retry", () => {
     ["silence", "silence"],
   ])("of a GET follows %s", async (_name, first) => {
     const options = { timeoutMs: 300 };
-    const { client, waits } = await connect((_, index) => (index === 0 ? first : { body: page }), options);
+    const { client, waits } = await connect(
+      (_, index) => (index === 0 ? first : { body: page }),
+      options,
+    );
     await expect(client.listHolds()).resolves.toEqual(page);
     expect(waits).toHaveLength(1);
   });

@@ -33,7 +33,8 @@ export function createClient(options: ClientOptions): Client {
   };
   const calls = Object.entries(CONTRACT).map(([name, promise]: [string, Endpoint]) => [
     name,
-    (input: object = {}, call: CallOptions = {}) => callEndpoint(connection, promise, { input, ...call }),
+    (input: object = {}, call: CallOptions = {}) =>
+      callEndpoint(connection, promise, { input, ...call }),
   ]);
   return Object.fromEntries(calls) as Client;
 }

@@ -14,7 +14,9 @@ async function openBook() {
     const query = new URL(path, "http://x").searchParams;
     const limit = Number(query.get("limit"));
     const after = book.findIndex((each) => each.id === query.get("startingAfter")) + 1;
-    return { body: { data: book.slice(after, after + limit), hasMore: after + limit < book.length } };
+    return {
+      body: { data: book.slice(after, after + limit), hasMore: after + limit < book.length },
+    };
   });
   return createClient({ url: server.url, apiKey: "k" });
 }

@@ -1,12 +1,12 @@
 import type { Page } from "@dunlin/contract/page.ts";
 
-type List<Query, Item> = (query?: Query) => Promise<Page<Item>>;
+type List<Query, Item> = (query: Query) => Promise<Page<Item>>;
 type Cursor = { startingAfter?: string | undefined };
 
 /** Every item of a list, page after page, in the list's order: `iterate(client.listInvoices, {})`. */
-export async function* iterate<Query extends Cursor, Item extends { id: string }>(
+export async function* iterate<Query extends Cursor | undefined, Item extends { id: string }>(
   list: List<Query, Item>,
-  query: Omit<Query, "startingAfter" | "endingBefore">,
+  query: Omit<NonNullable<Query>, "startingAfter" | "endingBefore">,
 ): AsyncGenerator<Item, void, undefined> {
   let after: Cursor = {};
   for (;;) {

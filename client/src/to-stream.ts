@@ -2,7 +2,8 @@ import type { StreamBody } from "#client/call.ts";
 
 /** A body that fetch takes everywhere: only some accept an iterable, and none one of texts. */
 export function toStream(body: StreamBody): ReadableStream<Uint8Array> | Blob | string {
-  if (typeof body === "string" || body instanceof Blob || body instanceof ReadableStream) return body;
+  if (typeof body === "string" || body instanceof Blob || body instanceof ReadableStream)
+    return body;
   return ReadableStream.from(encode(body));
 }
 

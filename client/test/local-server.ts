@@ -4,11 +4,16 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
 export type Seen = { method: string; path: string; headers: IncomingHttpHeaders; body: string };
-export type Reply = { status?: number; headers?: Record<string, string>; body?: unknown } | "cut" | "silence";
+export type Reply =
+  | { status?: number; headers?: Record<string, string>; body?: unknown }
+  | "cut"
+  | "silence";
 export type LocalServer = { url: string; seen: Seen[]; close(): Promise<void> };
 
 /** A server on the loopback that notes each request and answers as told, request by request. */
-export async function openLocalServer(answer: (request: Seen, index: number) => Reply): Promise<LocalServer> {
+export async function openLocalServer(
+  answer: (request: Seen, index: number) => Reply,
+): Promise<LocalServer> {
   const seen: Seen[] = [];
   const listener: RequestListener = async (request, response) => {
     const body = await text(request);

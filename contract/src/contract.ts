@@ -4,6 +4,7 @@ import * as imports from "./imports.ts";
 import * as ledger from "./ledger.ts";
 import * as organizations from "./organizations.ts";
 import * as policies from "./policies.ts";
+import * as notifications from "./notifications.ts";
 import * as recovery from "./recovery.ts";
 
 /** All that the platform promises, by the name of each promise. */
@@ -53,9 +54,9 @@ export const CONTRACT = {
   placeHold: recovery.placeHold,
   listHolds: recovery.listHolds,
   releaseHold: recovery.releaseHold,
-  listNotifications: recovery.listNotifications,
-  getNotification: recovery.getNotification,
-  settleNotification: recovery.settleNotification,
+  listNotifications: notifications.listNotifications,
+  getNotification: notifications.getNotification,
+  settleNotification: notifications.settleNotification,
 } satisfies Record<string, Endpoint>;
 
 export type Contract = typeof CONTRACT;

@@ -50,13 +50,10 @@ export type AnswerOf<E extends Endpoint> = {
 
 /** Every refusal that an endpoint can answer with, those of its shape included. */
 export function refusalsOf(promise: Endpoint): RefusalCode[] {
-  const codes: RefusalCode[] = ["unauthenticated"];
-  if (promise.scope !== "read") codes.push("missing_scope");
-  if (promise.params || promise.query || promise.body || promise.stream)
-    codes.push("invalid_input");
+  const codes: RefusalCode[] = ["unauthenticated", "missing_scope", "invalid_input"];
   if (promise.params) codes.push("not_found");
-  if (promise.body) codes.push("invalid_json", "wrong_content_type", "body_too_large");
-  if (promise.stream) codes.push("wrong_content_type", "body_too_large");
+  if (promise.method !== "GET") codes.push("wrong_content_type", "body_too_large");
+  if (promise.method !== "GET" && !promise.stream) codes.push("invalid_json");
   return [...new Set([...codes, ...(promise.refusals ?? [])])].sort(
     (left, right) => REFUSALS[left].status - REFUSALS[right].status,
   );

@@ -15,6 +15,7 @@ type Caller = KeyHolder & { actor: string };
 
 /** Adds every promise of the contract to an HTTP server: authenticate, authorize, parse, do, answer. */
 export function dispatch(app: FastifyInstance, world: World): void {
+  const callers = new WeakMap<FastifyRequest, Caller>();
   app.addContentTypeParser("text/csv", (_, payload, done) => done(null, payload));
   for (const name of Object.keys(CONTRACT) as EndpointName[]) {
     const promise: Endpoint = CONTRACT[name];
@@ -23,13 +24,17 @@ export function dispatch(app: FastifyInstance, world: World): void {
       method: promise.method,
       url: promise.path.replaceAll(/\{(\w+)\}/g, ":$1"),
       exposeHeadRoute: false,
-      handler: async (request, reply) => {
-        const caller = await authenticate(world, request, promise.scope);
+      // Before the body: a stranger's is not even read.
+      onRequest: async (request) => {
+        callers.set(request, await authenticate(world, request, promise.scope));
         assertContentType(request, promise);
+      },
+      handler: async (request, reply) => {
+        const caller = callers.get(request)!;
         const input = parseInput(promise, {
           params: request.params,
           query: request.query,
-          body: request.body ?? {},
+          body: request.body === undefined ? {} : request.body,
         });
         const { status, answer } = await run(world, { binding, promise, caller, input, request });
         return reply.code(status).type("application/json").send(answer);
@@ -55,12 +60,15 @@ async function authenticate(world: World, request: FastifyRequest, scope: Scope)
 
 /** A POST without a body is fine where nothing is asked; what is sent must be what is promised. */
 function assertContentType(request: FastifyRequest, promise: Endpoint): void {
+  if (promise.method === "GET") return;
   const given = request.headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
-  if (promise.stream && given !== promise.stream) {
-    throw new Refusal("wrong_content_type", `Send the file as ${promise.stream}.`);
+  if (promise.stream ? given !== promise.stream : given && given !== "application/json") {
+    const wanted = promise.stream ? `Send the file as ${promise.stream}` : "Send application/json";
+    throw new Refusal("wrong_content_type", `${wanted}.`);
   }
-  if (!promise.stream && given === "text/csv") {
-    throw new Refusal("wrong_content_type", "Send application/json.");
+  const encoding = request.headers["content-encoding"]?.trim().toLowerCase();
+  if (encoding && encoding !== "identity") {
+    throw new Refusal("wrong_content_type", "Send the body as it is, without a Content-Encoding.");
   }
 }
 

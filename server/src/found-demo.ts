@@ -1,10 +1,11 @@
 import { newSortableId } from "#server/platform/sortable-id.ts";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "#server/config.ts";
 import { loadDemo } from "#server/domain/demo/load-demo.ts";
 import { newApiKeySecret } from "#server/platform/api-key-secret.ts";
 import { reachOrganization, type World } from "#server/transact.ts";
+import { makeFolder } from "#server/platform/make-folder.ts";
 
 export type Founded = { secret: string; isGenerated: boolean };
 
@@ -25,6 +26,6 @@ export async function foundDemo(world: World, config: Config): Promise<Founded |
 /** The command line on this machine finds the key here; the file is for its owner alone. */
 function keepKey(config: Config, secret: string): void {
   const path = join(config.dataFolder, "demo-key");
-  if (!existsSync(config.dataFolder)) mkdirSync(config.dataFolder, { recursive: true });
+  makeFolder(config.dataFolder);
   writeFileSync(path, `${secret}\n`, { mode: 0o600 });
 }

@@ -8,7 +8,7 @@ import { runSql } from "#server/platform/database/pool.ts";
 import { TEST_TABLES } from "#test/test-jobs.ts";
 
 /** Makes the template that every test file starts from: a migrated store, dumped once. */
-export default async function setup(project: TestProject): Promise<() => void> {
+export async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), "dunlin-test-"));
   const pglite = await openPGlite({});
   const pool = poolOf(pglite);

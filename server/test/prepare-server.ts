@@ -8,7 +8,7 @@ import { TEST_TABLES } from "#test/test-jobs.ts";
 export const TEMPLATE = "dunlin_test_template";
 
 /** Brings up a PostgreSQL server, or takes the one of TEST_DATABASE_URL, and makes the template database. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startPostgres();
   const admin = connectServerPool(server.url, { connections: 1, onError: () => {} });
   await runSql(admin, `drop database if exists ${TEMPLATE} with (force)`);

@@ -1,5 +1,5 @@
 import { inDomain, type SourceFile } from "./source-file.ts";
-import { VERBS } from "./verbs.ts";
+import { NOUNS, VERBS } from "./verbs.ts";
 import type { Violation } from "./violation.ts";
 import type { Node } from "./walk.ts";
 
@@ -16,18 +16,35 @@ export function findShapeViolations(files: readonly SourceFile[]): Violation[] {
     if (isDeed(place.name)) {
       return names.length === 1 && names[0] === deed && exported[0]!.isFunction
         ? []
-        : [{ rule: "verb-exports-its-verb", where: file.path, what: `exports ${names.join(", ") || "nothing"}, not ${deed} alone` }];
+        : [
+            {
+              rule: "verb-exports-its-verb",
+              where: file.path,
+              what: `exports ${names.join(", ") || "nothing"}, not ${deed} alone`,
+            },
+          ];
     }
     const unlisted = exported.find(({ name, first }) => name === deed && first === "ctx");
     return unlisted
-      ? [{ rule: "verb-is-listed", where: file.path, what: `${deed} acts, but its verb is not in test/laws/verbs.ts` }]
+      ? [
+          {
+            rule: "verb-is-listed",
+            where: file.path,
+            what: `${deed} acts, but its verb is not in test/laws/verbs.ts`,
+          },
+        ]
       : [];
   });
 }
 
 /** Finds verbs of the list that no file starts with any more. */
 export function findUnusedVerbs(files: readonly SourceFile[]): Violation[] {
-  const used = new Set(files.map((file) => inDomain(file)?.name).filter((name) => name !== undefined).map(firstWord));
+  const used = new Set(
+    files
+      .map((file) => inDomain(file)?.name)
+      .filter((name) => name !== undefined)
+      .map(firstWord),
+  );
   return VERBS.filter((verb) => !used.has(verb)).map((verb) => ({
     rule: "verb-is-used",
     where: "test/laws/verbs.ts",
@@ -37,7 +54,7 @@ export function findUnusedVerbs(files: readonly SourceFile[]): Violation[] {
 
 /** Whether a file is named like a deed: a verb of the list and what it is done to. */
 export function isDeed(name: string): boolean {
-  return name.includes("-") && verbs.has(firstWord(name));
+  return name.includes("-") && verbs.has(firstWord(name)) && !NOUNS.has(name);
 }
 
 function firstWord(name: string): string {
@@ -48,10 +65,10 @@ function camelCase(name: string): string {
   return name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-export type Export = { name: string; isType: boolean; isFunction: boolean; first: string | null };
+type Export = { name: string; isType: boolean; isFunction: boolean; first: string | null };
 
 /** What a file exports by name; a re-export counts under the name it is given. */
-export function exportsOf(file: SourceFile): Export[] {
+function exportsOf(file: SourceFile): Export[] {
   return (file.program.body as unknown as Node[])
     .filter((node) => node.type === "ExportNamedDeclaration")
     .flatMap((node) => [...declared(node), ...specified(node)]);
@@ -63,7 +80,14 @@ function declared(node: Node): Export[] {
   const isType = /^TS(TypeAlias|Interface)Declaration$/.test(declaration.type);
   if (declaration.type !== "VariableDeclaration") {
     const isFunction = declaration.type === "FunctionDeclaration";
-    return [{ name: nameOf(declaration["id"]), isType, isFunction, first: isFunction ? firstParameter(declaration) : null }];
+    return [
+      {
+        name: nameOf(declaration["id"]),
+        isType,
+        isFunction,
+        first: isFunction ? firstParameter(declaration) : null,
+      },
+    ];
   }
   return (declaration["declarations"] as Node[]).map((each) => ({
     name: nameOf(each["id"]),

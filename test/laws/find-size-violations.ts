@@ -2,18 +2,26 @@ import { inDomain, isGenerated, type SourceFile } from "./source-file.ts";
 import type { Violation } from "./violation.ts";
 import { lineAt, walk, type Node } from "./walk.ts";
 
-export const SIZES = { file: 300, median: 45, ninetieth: 150, function: 60, parameters: 3 };
+const SIZES = { file: 300, median: 45, ninetieth: 150, function: 60, parameters: 3 };
 
 const FUNCTIONS = new Set(["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"]);
 
 /** Finds files and functions that do not fit in the head, and functions that ask for too much. */
 export function findSizeViolations(files: readonly SourceFile[]): Violation[] {
-  return files.filter((file) => !isGenerated(file)).flatMap((file) => [
-    ...(file.lines > SIZES.file
-      ? [{ rule: "file-size", where: file.path, what: `${file.lines} lines, ${SIZES.file} are allowed` }]
-      : []),
-    ...(file.isTest ? [] : functionsOf(file)),
-  ]);
+  return files
+    .filter((file) => !isGenerated(file))
+    .flatMap((file) => [
+      ...(file.lines > SIZES.file
+        ? [
+            {
+              rule: "file-size",
+              where: file.path,
+              what: `${file.lines} lines, ${SIZES.file} are allowed`,
+            },
+          ]
+        : []),
+      ...(file.isTest ? [] : functionsOf(file)),
+    ]);
 }
 
 function functionsOf(file: SourceFile): Violation[] {
@@ -24,10 +32,18 @@ function functionsOf(file: SourceFile): Violation[] {
     const lines = file.text.slice(node.start, node.end).split("\n").length;
     const parameters = countParameters(node);
     if (lines > SIZES.function) {
-      violations.push({ rule: "function-size", where, what: `${lines} lines, ${SIZES.function} are allowed` });
+      violations.push({
+        rule: "function-size",
+        where,
+        what: `${lines} lines, ${SIZES.function} are allowed`,
+      });
     }
     if (parameters > SIZES.parameters) {
-      violations.push({ rule: "parameters", where, what: `${parameters}, ${SIZES.parameters} are allowed` });
+      violations.push({
+        rule: "parameters",
+        where,
+        what: `${parameters}, ${SIZES.parameters} are allowed`,
+      });
     }
   }
   return violations;

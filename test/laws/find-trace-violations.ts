@@ -12,7 +12,9 @@ export function findTraceViolations(
 ): Violation[] {
   const silent = files
     .filter((file) => inDomain(file) !== null)
-    .filter((file) => [...tablesWrittenBy(file)].some((table) => owners.has(table) && table !== "events"))
+    .filter((file) =>
+      [...tablesWrittenBy(file)].some((table) => owners.has(table) && table !== "events"),
+    )
     .filter((file) => !records(file))
     .map((file) => file.path.slice("server/src/domain/".length));
   return [

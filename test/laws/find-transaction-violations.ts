@@ -5,6 +5,8 @@ import { lineAt, walk, walkReferences, type Node } from "./walk.ts";
 /** What of the outside-facing context a transaction may look at: facts, no deeds. */
 const FACTS = new Set(["organizationId", "actor", "journal.workerId", "newId"]);
 
+const OPENERS = new Set(["transact", "persist"]);
+
 /**
  * Finds transactions whose work reaches back to the context outside of them. The types keep a plain
  * Context from sending; this keeps the outer one out of reach.
@@ -20,11 +22,11 @@ export function findTransactionViolations(files: readonly SourceFile[]): Violati
     );
 }
 
-/** The context whose `transact` is called, and the work that it is given. */
+/** The context that opens a transaction, and the work that it is given. */
 function workOf(node: Node): { outer: string; body: Node } | null {
   const callee = node["callee"] as Node | undefined;
   if (node.type !== "CallExpression" || callee?.type !== "MemberExpression") return null;
-  if ((callee["property"] as { name?: string }).name !== "transact") return null;
+  if (!OPENERS.has((callee["property"] as { name?: string }).name ?? "")) return null;
   const outer = (callee["object"] as { name?: string }).name;
   const [body] = node["arguments"] as Node[];
   return outer && body ? { outer, body } : null;
@@ -34,7 +36,8 @@ function reachesOf(file: SourceFile, outer: string, body: Node): Violation[] {
   const allowed = new Set<number>();
   for (const node of walk(body)) {
     const path = pathOf(node);
-    if (path?.startsWith(`${outer}.`) && FACTS.has(path.slice(outer.length + 1))) allowed.add(node.start);
+    if (path?.startsWith(`${outer}.`) && FACTS.has(path.slice(outer.length + 1)))
+      allowed.add(node.start);
   }
   return [...walkReferences(body)]
     .filter((node) => node["name"] === outer && !allowed.has(node.start))

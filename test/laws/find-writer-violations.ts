@@ -12,7 +12,9 @@ export function findWriterViolations(
     .filter((file) => !file.isTest && file.path.startsWith("server/src/"))
     .flatMap((file) => {
       const place = inDomain(file);
-      const tables = [...tablesWrittenBy(file)].filter((table) => table === "?" || owners.has(table));
+      const tables = [...tablesWrittenBy(file)].filter(
+        (table) => table === "?" || owners.has(table),
+      );
       const foreign = tables.filter((table) => owners.get(table) !== place?.module);
       return [
         ...foreign.map((table) => ({
@@ -21,7 +23,13 @@ export function findWriterViolations(
           what: `writes ${table}, which belongs to ${owners.get(table) ?? "nobody known"}`,
         })),
         ...(tables.length > 0 && place && !isDeed(place.name)
-          ? [{ rule: "only-deeds-write", where: file.path, what: `writes ${tables.join(", ")}, but is a noun` }]
+          ? [
+              {
+                rule: "only-deeds-write",
+                where: file.path,
+                what: `writes ${tables.join(", ")}, but is a noun`,
+              },
+            ]
           : []),
       ];
     });

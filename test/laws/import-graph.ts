@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { cruise, type ICruiseResult } from "dependency-cruiser";
-import config from "../../.dependency-cruiser.mjs";
-import type { SourceFile } from "./source-file.ts";
+import { FOLDERS, type SourceFile } from "./source-file.ts";
 import type { Violation } from "./violation.ts";
 
 export type ImportGraph = {
@@ -12,11 +11,18 @@ export type ImportGraph = {
   result: ICruiseResult;
 };
 
-const FOLDERS = ["contract", "server", "client", "agent", "cli", "web", "scenarios", "bench", "test", "scripts"];
+type Rules = { forbidden: readonly { name: string; comment: string }[]; options: object };
+
+const RULES = new URL("../../.dependency-cruiser.mjs", import.meta.url).href;
+
+/** The rules of .dependency-cruiser.mjs and how it is to look. */
+export async function readImportRules(): Promise<Rules> {
+  return ((await import(RULES)) as { default: Rules }).default;
+}
 
 /** Follows every import below the root and judges it by the rules of .dependency-cruiser.mjs. */
 export async function readImportGraph(root: string): Promise<ImportGraph> {
-  const { forbidden, options } = config;
+  const { forbidden, options } = await readImportRules();
   const folders = FOLDERS.filter((folder) => existsSync(join(root, folder)));
   const { output } = await cruise(folders, {
     ...options,
@@ -25,7 +31,9 @@ export async function readImportGraph(root: string): Promise<ImportGraph> {
     ruleSet: { forbidden },
   } as never);
   const result = output as ICruiseResult;
-  const own = result.modules.filter((each) => /[.]ts$/.test(each.source) && !each.source.includes("node_modules/"));
+  const own = result.modules.filter(
+    (each) => /[.]ts$/.test(each.source) && !each.source.includes("node_modules/"),
+  );
   return {
     violations: result.summary.violations.map(({ rule, from, to }) => ({
       rule: rule.name,
@@ -33,7 +41,10 @@ export async function readImportGraph(root: string): Promise<ImportGraph> {
       what: from === to ? "is not allowed" : `imports ${to}`,
     })),
     imports: new Map(
-      own.map((each) => [each.source, new Set(each.dependencies.map((dependency) => dependency.module))]),
+      own.map((each) => [
+        each.source,
+        new Set(each.dependencies.map((dependency) => dependency.module)),
+      ]),
     ),
     result,
   };
@@ -43,9 +54,14 @@ export async function readImportGraph(root: string): Promise<ImportGraph> {
 export function findUnseenImports(graph: ImportGraph, files: readonly SourceFile[]): Violation[] {
   return files.flatMap((file) => {
     const seen = graph.imports.get(file.path);
-    if (!seen) return [{ rule: "every-module-is-seen", where: file.path, what: "was not looked at" }];
+    if (!seen)
+      return [{ rule: "every-module-is-seen", where: file.path, what: "was not looked at" }];
     return [...file.imports]
       .filter((request) => !seen.has(request.replace(/^node:/, "")) && !seen.has(request))
-      .map((request) => ({ rule: "every-import-is-seen", where: file.path, what: `${request} was not followed` }));
+      .map((request) => ({
+        rule: "every-import-is-seen",
+        where: file.path,
+        what: `${request} was not followed`,
+      }));
   });
 }

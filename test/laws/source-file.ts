@@ -13,7 +13,19 @@ export type SourceFile = {
   imports: ReadonlySet<string>;
 };
 
-const FOLDERS = ["contract", "server", "client", "agent", "cli", "web", "scenarios", "bench", "test", "scripts"];
+/** The folders of the project that hold TypeScript, there already or later. */
+export const FOLDERS = [
+  "contract",
+  "server",
+  "client",
+  "agent",
+  "cli",
+  "web",
+  "scenarios",
+  "bench",
+  "test",
+  "scripts",
+];
 const GENERATED = ["server/src/platform/database/schema.ts"];
 
 /** The path of every TypeScript file below the root that people wrote or that is compiled. */
@@ -38,10 +50,12 @@ export function readSources(root: string): SourceFile[] {
 export function toSource(path: string, text: string): SourceFile {
   const { program, module, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path} cannot be parsed: ${errors[0]!.message}`);
-  const isTest = path.endsWith(".test.ts") || /^(test|server\/test)\//.test(path);
+  const isTest = path.endsWith(".test.ts") || /^(([^/]+\/)?test|scenarios)\//.test(path);
   const requests = [
     ...module.staticImports.map((each) => each.moduleRequest.value),
-    ...module.staticExports.flatMap((each) => each.entries.map((entry) => entry.moduleRequest?.value)),
+    ...module.staticExports.flatMap((each) =>
+      each.entries.map((entry) => entry.moduleRequest?.value),
+    ),
   ];
   const imports = new Set(requests.filter((request) => request !== undefined));
   return { path, text, lines: text.trimEnd().split("\n").length, isTest, program, imports };

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "#server/context.ts";
 
-/** Takes a customer's other addresses out of use; one that a message went to stays for the record, refused. */
+/** Takes a customer's other addresses out of use; one that a message went to or that opted out stays for the record, refused. */
 export async function forgetContactPoints(
   ctx: Context,
   input: {
@@ -18,6 +18,7 @@ export async function forgetContactPoints(
     .deleteFrom("contact_points")
     .where("customer_id", "=", input.customerId)
     .where(sql<boolean>`not ${kept}`)
+    .where("opted_out_at", "is", null)
     .where(
       sql<boolean>`not exists (
         select from notifications

@@ -1,6 +1,6 @@
 import type { AnswerOf } from "@dunlin/contract/endpoint.ts";
 import { parseId } from "@dunlin/contract/ids.ts";
-import type { getNotification as promise } from "@dunlin/contract/recovery.ts";
+import type { getNotification as promise } from "@dunlin/contract/notifications.ts";
 import type { Context } from "#server/context.ts";
 import { loadNotification, toNotification } from "#server/domain/notifications/notification.ts";
 import { findTemplates } from "#server/domain/templates/find-templates.ts";

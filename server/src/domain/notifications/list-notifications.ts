@@ -1,7 +1,7 @@
 import type { InputOf } from "@dunlin/contract/endpoint.ts";
 import { parseId } from "@dunlin/contract/ids.ts";
 import type { Page } from "@dunlin/contract/page.ts";
-import type { listNotifications as promise, Notification } from "@dunlin/contract/recovery.ts";
+import type { listNotifications as promise, Notification } from "@dunlin/contract/notifications.ts";
 import { sql } from "kysely";
 import type { Context } from "#server/context.ts";
 import { toNotification } from "#server/domain/notifications/notification.ts";

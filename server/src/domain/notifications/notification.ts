@@ -1,7 +1,7 @@
 import type { Channel } from "@dunlin/contract/customers.ts";
 import { formatId } from "@dunlin/contract/ids.ts";
 import type { Tone } from "@dunlin/contract/policies.ts";
-import type { Notification } from "@dunlin/contract/recovery.ts";
+import type { Notification } from "@dunlin/contract/notifications.ts";
 import type { Selectable } from "kysely";
 import type { Context } from "#server/context.ts";
 import type { Notifications } from "#server/platform/database/schema.ts";

@@ -20,6 +20,8 @@ export type ReleasedNotification = {
   attempts: number;
 };
 
+type Judged = ReleasedNotification & { status: string; detail: string | null };
+
 /**
  * Lets messages go: in one transaction the balance, holds, opt-outs and the organization's pause
  * are read again and the attempt is written down. What has changed withdraws the message.
@@ -28,7 +30,7 @@ export async function releaseNotifications(
   ctx: Context,
   input: { batchId: string; workerId: string },
 ): Promise<ReleasedNotification[]> {
-  const { rows } = await sql<ReleasedNotification & { status: string; detail: string | null }>`
+  const { rows } = await sql<Judged>`
     with judged as materialized (
       select n.id,
         case
@@ -69,7 +71,16 @@ export async function releaseNotifications(
               n.recipient_name, n.template_id, n.content, n.attempts, n.status, n.detail`.execute(
     ctx.db,
   );
-  const withdrawn = rows.filter((row) => row.status === "cancelled");
+  await tellWithdrawn(
+    ctx,
+    rows.filter((row) => row.status === "cancelled"),
+  );
+  if (rows.every((row) => row.status === "cancelled")) await settleBatches(ctx);
+  return rows.filter((row) => row.status === "sending");
+}
+
+/** Withdrawn messages leave their trace, and their cases are decided anew. */
+async function tellWithdrawn(ctx: Context, withdrawn: readonly Judged[]): Promise<void> {
   await recordEvents(
     ctx,
     withdrawn.flatMap((row) =>
@@ -83,6 +94,4 @@ export async function releaseNotifications(
     ),
   );
   await wakeCases(ctx, [...new Set(withdrawn.flatMap((row) => row.case_ids))]);
-  if (withdrawn.length === rows.length) await settleBatches(ctx);
-  return rows.filter((row) => row.status === "sending");
 }

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, existsSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { lockFile, type FileLock } from "#server/platform/file-lock.ts";
 import {
   handOverLine,
@@ -7,6 +7,7 @@ import {
   settleLine,
   type JsonValue,
 } from "#server/platform/attempts/journal-format.ts";
+import { makeFolder } from "#server/platform/make-folder.ts";
 
 export type { JsonValue };
 
@@ -81,7 +82,7 @@ type JournalFile = { descriptor: number; size: number; isTorn: boolean };
 function lockJournal(folder: string, paths: { journal: string; lock: string }): FileLock {
   let lock: FileLock | null;
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     lock = lockFile(paths.lock);
   } catch (error) {
     throw new Error(

@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Kysely } from "kysely";
 import { connectQueries } from "#server/platform/database/connect.ts";
@@ -8,6 +7,7 @@ import type { SqlPool } from "#server/platform/database/pool.ts";
 import type { DB } from "#server/platform/database/schema.ts";
 import { connectServerPool } from "#server/platform/database/server-pool.ts";
 import { lockFile } from "#server/platform/file-lock.ts";
+import { makeFolder } from "#server/platform/make-folder.ts";
 
 export type Database = { queries: Kysely<DB>; pool: SqlPool; close(): Promise<void> };
 
@@ -46,7 +46,7 @@ export async function openDatabase(
 
 async function openFolder(folder: string): Promise<{ pool: SqlPool; unlock: () => void }> {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     throw new StoreError(`The folder ${folder} cannot be made: ${(error as Error).message}`);
   }

@@ -14,7 +14,9 @@ export async function runSql<Row = Record<string, unknown>>(
   try {
     const result = await client.query<Row>(text, values);
     // The server's driver answers several statements with a list.
-    return Array.isArray(result) ? result.flatMap((each: { rows: Row[] }) => each.rows) : result.rows;
+    return Array.isArray(result)
+      ? result.flatMap((each: { rows: Row[] }) => each.rows)
+      : result.rows;
   } finally {
     client.release();
   }

@@ -17,8 +17,10 @@ export function parseInput(promise: Endpoint, raw: RawInput): object {
   for (const [schema, value, root] of parts) {
     if (!schema) continue;
     const parsed = schema.safeParse(value);
-    if (parsed.success) Object.assign(input, parsed.data);
-    else errors.push(...parsed.error.issues.flatMap((issue) => toErrors(issue, root)));
+    if (parsed.success) {
+      Object.assign(input, parsed.data);
+      errors.push(...unstorable(parsed.data, root));
+    } else errors.push(...parsed.error.issues.flatMap((issue) => toErrors(issue, root)));
   }
   if (!promise.query) errors.push(...unknownNames(raw.query));
   if (errors.length === 0) return input;
@@ -26,6 +28,16 @@ export function parseInput(promise: Endpoint, raw: RawInput): object {
   throw new Refusal("invalid_input", `${first!.pointer || "The body"} ${first!.detail}.`, {
     errors,
   });
+}
+
+/** Texts that no store takes: with NUL, or with half of a surrogate pair. */
+function unstorable(value: unknown, root: "" | "/", path: readonly string[] = []): InputError[] {
+  if (typeof value === "string") {
+    if (value.isWellFormed() && !value.includes("\0")) return [];
+    return [{ pointer: pointTo(path, root), detail: "has a character that cannot be stored" }];
+  }
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]) => unstorable(each, root, [...path, name]));
 }
 
 function unknownNames(query: unknown): InputError[] {

@@ -43,6 +43,9 @@ function toRefusal(error: unknown): Refusal {
     message: string;
   };
   const known = FRAMEWORK[code ?? ""];
+  if (known === "invalid_json") {
+    return new Refusal(known, message, { errors: [{ pointer: "", detail: message }] });
+  }
   if (known) return new Refusal(known, message);
   if (error instanceof SyntaxError && statusCode === 400) {
     return new Refusal("invalid_json", message, { errors: [{ pointer: "", detail: message }] });

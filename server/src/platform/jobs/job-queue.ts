@@ -23,7 +23,6 @@ export type JobQueue = {
   ): Promise<void>;
   /** Runs a verb every minute, in one process of all. */
   everyMinute(name: string, run: () => Promise<void>): Promise<void>;
-  /** Takes no more jobs and lets those under way end; rejects when they have not after 30 seconds. */
   stop(): Promise<void>;
 };
 
@@ -41,7 +40,18 @@ export async function startJobQueue(
   });
   boss.on("error", options.onError);
   await boss.start();
-  for (const name of options.names) {
+  await makeQueues(boss, options.names);
+  await runSql(
+    pool,
+    `grant usage on schema pgboss to dunlin_app;
+     grant select, insert, update on all tables in schema pgboss to dunlin_app;`,
+  );
+  return queueOver(boss);
+}
+
+/** A queue keeps one job waiting for each key; deliveries, which have none, are not counted. */
+async function makeQueues(boss: PgBoss, names: readonly string[]): Promise<void> {
+  for (const name of names) {
     await boss.createQueue(name, {
       policy: name === "deliver-notifications" ? "standard" : "short",
       retryLimit: 50,
@@ -54,50 +64,39 @@ export async function startJobQueue(
     // Knowing the queue beforehand, an insert needs no second session, of which the embedded store has none.
     await boss.findJobs(name, { id: "00000000-0000-0000-0000-000000000000" });
   }
-  await runSql(
-    pool,
-    `grant usage on schema pgboss to dunlin_app;
-     grant select, insert, update on all tables in schema pgboss to dunlin_app;`,
-  );
+}
+
+function queueOver(boss: PgBoss): JobQueue {
   const workers = new Map<string, string[]>();
-  let underWay = 0;
-  async function count(running: Promise<void>): Promise<void> {
-    underWay += 1;
-    await running.finally(() => (underWay -= 1));
-  }
   return {
-    enqueue: async (db, job) => {
-      await boss.send(job.name, job.data, {
-        db: {
-          executeSql: async (text, values) => ({
-            rows: (await db.executeQuery(CompiledQuery.raw(text, values ?? []))).rows as object[],
-          }),
-        },
-        ...(job.startAfter ? { startAfter: job.startAfter } : {}),
-        ...(job.onlyOneQueued ? { singletonKey: job.onlyOneQueued } : {}),
-      });
-    },
+    enqueue: (db, job) => send(boss, db, job),
     nudge: (name) => workers.get(name)?.forEach((id) => boss.notifyWorker(id)),
     work: async (name, run, { atOnce }) => {
-      const ids: string[] = [];
-      for (let index = 0; index < atOnce; index += 1) {
-        ids.push(
-          await boss.work<object>(
-            name,
-            { pollingIntervalSeconds: 1, batchSize: 1 },
-            async ([job]) => count(run(job!.data)),
-          ),
-        );
-      }
-      workers.set(name, ids);
+      const options = { pollingIntervalSeconds: 1, batchSize: 1 };
+      const started = Array.from({ length: atOnce }, () =>
+        boss.work<object>(name, options, async ([job]) => run(job!.data)),
+      );
+      workers.set(name, await Promise.all(started));
     },
     everyMinute: async (name, run) => {
       await boss.schedule(name, "* * * * *");
-      await boss.work(name, { pollingIntervalSeconds: 5 }, () => count(run()));
+      await boss.work(name, { pollingIntervalSeconds: 5 }, run);
     },
-    stop: async () => {
-      await boss.stop({ graceful: true, timeout: 30_000, close: false });
-      if (underWay > 0) throw new Error(`${underWay} jobs had not ended after 30 seconds`);
-    },
+    stop: () => boss.stop({ graceful: true, timeout: 30_000, close: false }),
   };
+}
+
+async function send(
+  boss: PgBoss,
+  db: Pick<Kysely<never>, "executeQuery">,
+  job: NewJob,
+): Promise<void> {
+  const executeSql = async (text: string, values: unknown[] = []) => ({
+    rows: (await db.executeQuery(CompiledQuery.raw(text, values))).rows as object[],
+  });
+  await boss.send(job.name, job.data, {
+    db: { executeSql },
+    ...(job.startAfter ? { startAfter: job.startAfter } : {}),
+    ...(job.onlyOneQueued ? { singletonKey: job.onlyOneQueued } : {}),
+  });
 }
