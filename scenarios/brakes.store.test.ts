@@ -29,9 +29,15 @@ test("Going live with a brake: approve the first two, three a day after that", a
   // The two and one more leave at once; then three a day.
   const perDay = async () => {
     const days = (await story.diary()).map((line) => line.slice(0, 10));
-    return Object.entries(Object.groupBy(days, (day) => day)).map(([day, all]) => [day, all!.length]);
+    return Object.entries(Object.groupBy(days, (day) => day)).map(([day, all]) => [
+      day,
+      all!.length,
+    ]);
   };
-  expect((await story.diary()).slice(0, 2).map((line) => line.split(" ")[1])).toEqual(["oak", "ash"]);
+  expect((await story.diary()).slice(0, 2).map((line) => line.split(" ")[1])).toEqual([
+    "oak",
+    "ash",
+  ]);
   expect(await perDay()).toEqual([["2026-11-02", 3]]);
   await story.until("2026-11-05T20:00:00Z");
   expect(await perDay()).toEqual([
@@ -82,7 +88,11 @@ test("A promise to pay by Friday: quiet until then, and the ladder goes on after
   const story = await openStory(world, "2026-11-02T12:00:00Z");
   const harbour = await story.customer("Harbour Books");
   await story.invoice(harbour.id, "H-1", { due: "2026-10-28", amount: 30_000 });
-  await story.api.placeHold({ customerId: harbour.id, kind: "promise", endsAt: "2026-11-07T00:00:00Z" });
+  await story.api.placeHold({
+    customerId: harbour.id,
+    kind: "promise",
+    endsAt: "2026-11-07T00:00:00Z",
+  });
   await story.api.goLive({});
   const [row] = (await story.api.getPlan({})).data;
   // The firm word comes due on Wednesday; on Friday night the promise ends, and Monday morning follows.

@@ -69,7 +69,7 @@ test("Ten days of outage", async () => {
   await story.until("2026-12-31T12:00:00Z");
   expect((await story.diary()).slice(2)).toEqual(["2026-11-19T13:00 harbour-books escalation"]);
   const events = (await story.api.listCaseEvents({ id: invoice.recoveryCaseId, limit: 500 })).data;
-  expect(events.filter((event) => event.type === "reminder.passed").map((event) => event.data)).toEqual([
-    { stage: "firm", because: "stage escalation is due" },
-  ]);
+  expect(
+    events.filter((event) => event.type === "reminder.passed").map((event) => event.data),
+  ).toEqual([{ stage: "firm", because: "stage escalation is due" }]);
 });

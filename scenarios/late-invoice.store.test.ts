@@ -8,7 +8,10 @@ test("An invoice is late, is reminded in stages and paid", async () => {
   // Thursday 1 October 2026. Harbour Books owes £1,200.00, due on Thursday 15 October.
   const story = await openStory(world, "2026-10-01T09:00:00Z");
   const harbour = await story.customer("Harbour Books");
-  const invoice = await story.invoice(harbour.id, "2026-117", { due: "2026-10-15", amount: 120_000 });
+  const invoice = await story.invoice(harbour.id, "2026-117", {
+    due: "2026-10-15",
+    amount: 120_000,
+  });
   await story.api.goLive({});
 
   // Saturday 10 October, five days before: a weekend, so the friendly word comes on Monday the 12th.

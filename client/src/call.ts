@@ -1,6 +1,5 @@
 import type { Contract, EndpointName } from "@dunlin/contract/contract.ts";
-import type { AnswerOf, CallOf, Endpoint } from "@dunlin/contract/endpoint.ts";
-import type { z } from "zod";
+import type { AnswerOf, CallOf, Endpoint, InputOf } from "@dunlin/contract/endpoint.ts";
 
 /** A file on its way to the server. */
 export type StreamBody =
@@ -12,13 +11,14 @@ export type StreamBody =
 /** A query value as TypeScript has it (`true`, `100`) or as the address spells it (`"true"`). */
 type QueryValue<Written, Read> = unknown extends Written ? Read : Written | Read;
 
-type QueryOf<E extends Endpoint> = E extends { query: infer Query extends z.ZodObject }
-  ? {
-      [Name in keyof z.input<Query>]:
-        | QueryValue<z.input<Query>[Name], z.output<Query>[Name & keyof z.output<Query>]>
-        | undefined;
-    }
-  : object;
+type Spelled<Written, Read> = {
+  [Name in keyof Written]: QueryValue<Written[Name], Read[Name & keyof Read]> | undefined;
+};
+
+type QueryOf<E extends Endpoint> =
+  Omit<E, "params" | "body"> extends infer Only extends Endpoint
+    ? Spelled<CallOf<Only>, InputOf<Only>>
+    : never;
 
 type RestOf<E extends Endpoint> =
   Omit<E, "query"> extends infer Rest extends Endpoint ? CallOf<Rest> : never;

@@ -18,8 +18,13 @@ export const day = z
 /** An instant, RFC 3339; answers are always in UTC. */
 export const instant = z.iso
   .datetime({ offset: true, error: "must be an instant like 2026-11-30T09:00:00Z" })
-  .refine((text) => text >= "1900" && text < "2200", "is not between the years 1900 and 2199")
   .meta({ examples: ["2026-11-30T09:00:00Z"] });
+
+/** An instant that a caller names, within the years that are reckoned with. */
+export const givenInstant = instant.refine((text) => {
+  const at = new Date(text).getTime();
+  return at >= Date.UTC(1900) && at < Date.UTC(2200);
+}, "is not between the years 1900 and 2199");
 
 /** A time of day on the wall, HH:MM. */
 export const wallTime = z

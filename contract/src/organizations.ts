@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { country, instant, language, line, subdivision, timeZone, wallTime } from "./civil.ts";
+import {
+  country,
+  givenInstant,
+  instant,
+  language,
+  line,
+  subdivision,
+  timeZone,
+  wallTime,
+} from "./civil.ts";
 import { currency } from "./money.ts";
 import { endpoint } from "./endpoint.ts";
 import { idOf } from "./ids.ts";
@@ -78,7 +87,7 @@ export const createOrganization = endpoint({
     contactHours: contactHours.optional(),
     contactBudget: contactBudget.optional(),
     sandbox: z.boolean().default(false),
-    clock: instant.optional().describe("where a sandbox's clock starts; now when left out"),
+    clock: givenInstant.optional().describe("where a sandbox's clock starts; now when left out"),
   }),
   answers: {
     201: z.strictObject({ organization, apiKey: z.string().describe("shown once") }),
@@ -158,7 +167,7 @@ export const advanceClock = endpoint({
   summary: "Move a sandbox's clock forward; what falls due on the way happens in order",
   scope: "write",
   body: z.union([
-    z.strictObject({ to: instant }),
+    z.strictObject({ to: givenInstant }),
     z.strictObject({ days: z.int().min(0).max(3660) }),
   ]),
   answers: {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, instant } from "./civil.ts";
+import { day, givenInstant, instant } from "./civil.ts";
 import { CHANNELS } from "./customers.ts";
 import { endpoint } from "./endpoint.ts";
 import { idOf } from "./ids.ts";
@@ -126,7 +126,7 @@ export const getPlan = endpoint({
   summary: "For every open case: what goes out by an instant, what waits, what does not, and why",
   scope: "read",
   query: z.strictObject({
-    at: instant.optional().describe("now when left out"),
+    at: givenInstant.optional().describe("now when left out"),
     assumeLive: z
       .stringbool()
       .default(false)
@@ -146,7 +146,7 @@ export const explainCase = endpoint({
   summary: "The decision for one case now, with every rule that spoke",
   scope: "read",
   params: oneCase,
-  query: z.strictObject({ at: instant.optional() }),
+  query: z.strictObject({ at: givenInstant.optional() }),
   answers: { 200: plannedReminder },
   refusals: ["not_possible_now"],
 });
@@ -223,7 +223,7 @@ export const placeHold = endpoint({
     invoiceId: idOf("invoice").nullable().default(null),
     kind: hold.shape.kind.default("manual"),
     note: z.string().trim().min(1).max(1000).nullable().default(null),
-    endsAt: instant.nullable().default(null),
+    endsAt: givenInstant.nullable().default(null),
   }),
   answers: { 201: hold },
   refusals: ["not_found", "not_possible_now"],

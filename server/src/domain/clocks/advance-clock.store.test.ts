@@ -28,7 +28,11 @@ async function openBook(): Promise<TestOrganization> {
   const ctx = await world.found({ sandbox: true, clock: BEGIN.toISOString() });
   await ctx.transact(async (inside) => {
     for (let number = 0; number < 60; number += 1) {
-      const point = { channel: "email" as const, address: `d${number}@example.com`, consent: "unknown" as const };
+      const point = {
+        channel: "email" as const,
+        address: `d${number}@example.com`,
+        consent: "unknown" as const,
+      };
       const customer = await createCustomer(inside, {
         name: `Debtor ${number}`,
         kind: "company",
@@ -55,7 +59,9 @@ async function openBook(): Promise<TestOrganization> {
 }
 
 /** What the ladder says of every invoice: its stages in order, and what became of each. */
-async function ledgerOf(ctx: TestOrganization): Promise<Map<string, [stage: string, status: string][]>> {
+async function ledgerOf(
+  ctx: TestOrganization,
+): Promise<Map<string, [stage: string, status: string][]>> {
   const { rows } = await ctx.transact((inside) =>
     sql<{ number: string; stage: string; status: string }>`
       select i.number, r.stage, r.status from reminders r
@@ -66,7 +72,9 @@ async function ledgerOf(ctx: TestOrganization): Promise<Map<string, [stage: stri
     rows.toSorted((left, right) => ORDER.indexOf(left.stage) - ORDER.indexOf(right.stage)),
     (row) => row.number,
   );
-  return new Map([...grouped].map(([number, all]) => [number, all.map((row) => [row.stage, row.status])]));
+  return new Map(
+    [...grouped].map(([number, all]) => [number, all.map((row) => [row.stage, row.status])]),
+  );
 }
 
 describe("moving a sandbox's clock", () => {
@@ -83,9 +91,10 @@ describe("moving a sandbox's clock", () => {
     expect(stages(atOnce)).toEqual(stages(everyDay));
     expect(atOnce.size).toBeGreaterThan(50);
     for (const [number, all] of atOnce) {
-      expect(all.map(([, status]) => status), number).toEqual(
-        all.map((_, index) => (index === all.length - 1 ? "issued" : "passed")),
-      );
+      expect(
+        all.map(([, status]) => status),
+        number,
+      ).toEqual(all.map((_, index) => (index === all.length - 1 ? "issued" : "passed")));
     }
     const issued = [...everyDay.values()].flat().filter(([, status]) => status === "issued").length;
     expect((await act(slow).messages()).length).toBe(issued);
@@ -96,9 +105,13 @@ describe("moving a sandbox's clock", () => {
 
   test("goes forward only, and not at all where time is real", async () => {
     const ctx = await world.found({ sandbox: true, clock: BEGIN.toISOString() });
-    await expect(act(ctx).advance(new Date(BEGIN.getTime() - 1))).rejects.toThrow("only moves forward");
+    await expect(act(ctx).advance(new Date(BEGIN.getTime() - 1))).rejects.toThrow(
+      "only moves forward",
+    );
     const live = await world.found();
-    await expect(act(live).advance("2027-01-01T00:00:00Z")).rejects.toThrow("Real time cannot be moved");
+    await expect(act(live).advance("2027-01-01T00:00:00Z")).rejects.toThrow(
+      "Real time cannot be moved",
+    );
   });
 
   test("says how much was sent, and sends it to the built-in outbox alone", async () => {
@@ -106,7 +119,11 @@ describe("moving a sandbox's clock", () => {
     await act(ctx).invoice(await act(ctx).customer("Alpha"), { dueOn: "2026-11-04" });
     await act(ctx).goLive();
     const moved = await act(ctx).advance("2026-11-04T12:00:00Z");
-    expect(moved).toMatchObject({ from: BEGIN.toISOString(), now: "2026-11-04T12:00:00.000Z", sent: 1 });
+    expect(moved).toMatchObject({
+      from: BEGIN.toISOString(),
+      now: "2026-11-04T12:00:00.000Z",
+      sent: 1,
+    });
     expect(world.outbox.sent).toHaveLength(1);
     expect(world.email.sent).toEqual([]);
   });

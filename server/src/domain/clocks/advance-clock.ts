@@ -26,6 +26,11 @@ export async function advanceClock(
       },
     );
   }
+  if (to.getTime() >= Date.UTC(2200)) {
+    throw new Refusal("not_possible_now", "The clock cannot go beyond the year 2199.", {
+      errors: [{ pointer: "/days", detail: "must end before the year 2200" }],
+    });
+  }
   const run = await runSandbox(ctx, { to });
   await ctx.transact((inside) => setClock(inside, { at: to }));
   return { from: from.toISOString(), now: to.toISOString(), ...run };

@@ -9,7 +9,11 @@ const world = useTestWorld();
 const contact = (...addresses: string[]) => [
   {
     name: "Pat",
-    points: addresses.map((address) => ({ channel: "email" as const, address, consent: "unknown" as const })),
+    points: addresses.map((address) => ({
+      channel: "email" as const,
+      address,
+      consent: "unknown" as const,
+    })),
   },
 ];
 
@@ -44,7 +48,10 @@ describe("an opt-out", () => {
 
   test("stops one address, not the person's other one", async () => {
     const { acts, customer, point } = await late();
-    await acts.do(updateCustomer, { id: customer.id, contacts: contact("pat@example.com", "desk@example.com") });
+    await acts.do(updateCustomer, {
+      id: customer.id,
+      contacts: contact("pat@example.com", "desk@example.com"),
+    });
     await acts.do(optOut, { id: point });
     await acts.goLive();
     await world.work();
@@ -53,7 +60,9 @@ describe("an opt-out", () => {
 
   test("ends when the person says so, and the stage that waited goes out", async () => {
     const { acts, point } = await late();
-    expect(await acts.do(optOut, { id: point })).toMatchObject({ optedOutAt: world.time.now.toISOString() });
+    expect(await acts.do(optOut, { id: point })).toMatchObject({
+      optedOutAt: world.time.now.toISOString(),
+    });
     await acts.goLive();
     await world.work();
     expect(await acts.do(optIn, { id: point })).toMatchObject({ optedOutAt: null });

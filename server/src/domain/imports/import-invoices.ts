@@ -9,7 +9,7 @@ import { Refusal } from "#server/refusal.ts";
 
 const MEGABYTE = 1024 * 1024;
 /** A file up to this size is taken at once. */
-const SMALL = 4 * MEGABYTE;
+const SMALL = MEGABYTE;
 const LARGEST = 256 * MEGABYTE;
 
 /**

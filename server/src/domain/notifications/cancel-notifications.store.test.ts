@@ -35,10 +35,20 @@ async function statuses(acts: ReturnType<typeof act>) {
   return { alpha: of("alpha"), beta: of("beta") };
 }
 
-const CAUSES: [string, (queued: Queued) => Promise<unknown>, because: string, sentAgain: boolean][] = [
+const CAUSES: [
+  string,
+  (queued: Queued) => Promise<unknown>,
+  because: string,
+  sentAgain: boolean,
+][] = [
   ["a part payment", ({ acts, customer }) => acts.pay(customer, 10_000), "a payment came", true],
   ["a full payment", ({ acts, customer }) => acts.pay(customer, 80_000), "a payment came", false],
-  ["a credit note", ({ acts, customer }) => acts.credit(customer, 10_000, "CN-1"), "a credit note was issued", true],
+  [
+    "a credit note",
+    ({ acts, customer }) => acts.credit(customer, 10_000, "CN-1"),
+    "a credit note was issued",
+    true,
+  ],
   ["a hold", ({ acts, customer }) => acts.hold(customer), "a hold was placed", false],
   [
     "a hold on one of the invoices",
@@ -58,7 +68,12 @@ const CAUSES: [string, (queued: Queued) => Promise<unknown>, because: string, se
     "the customer's data changed",
     true,
   ],
-  ["a voided invoice", ({ acts, invoice }) => acts.do(voidInvoice, { id: invoice.id }), "an invoice was voided", true],
+  [
+    "a voided invoice",
+    ({ acts, invoice }) => acts.do(voidInvoice, { id: invoice.id }),
+    "an invoice was voided",
+    true,
+  ],
   [
     "a written-off invoice",
     ({ acts, invoice }) => acts.do(writeOffInvoice, { id: invoice.id }),
@@ -68,18 +83,23 @@ const CAUSES: [string, (queued: Queued) => Promise<unknown>, because: string, se
 ];
 
 describe("what withdraws a queued message", () => {
-  test.each(CAUSES)("%s, in its own transaction, and of that customer alone", async (_, cause, because, sentAgain) => {
-    const queued = await queueOne();
-    await cause(queued);
-    expect(await statuses(queued.acts)).toEqual({ alpha: ["cancelled"], beta: ["queued"] });
-    expect((await queued.acts.messages())[0]).toMatchObject({ detail: because });
-    await world.work();
-    expect(world.email.sent.map((each) => each.to.address)).toEqual(
-      sentAgain ? ["beta@example.com", "alpha@example.com"] : ["beta@example.com"],
-    );
-    const history = await queued.acts.history(queued.invoice.recoveryCaseId);
-    expect(history.find((each) => each.type === "notification.cancelled")?.data).toMatchObject({ because });
-  });
+  test.each(CAUSES)(
+    "%s, in its own transaction, and of that customer alone",
+    async (_, cause, because, sentAgain) => {
+      const queued = await queueOne();
+      await cause(queued);
+      expect(await statuses(queued.acts)).toEqual({ alpha: ["cancelled"], beta: ["queued"] });
+      expect((await queued.acts.messages())[0]).toMatchObject({ detail: because });
+      await world.work();
+      expect(world.email.sent.map((each) => each.to.address)).toEqual(
+        sentAgain ? ["beta@example.com", "alpha@example.com"] : ["beta@example.com"],
+      );
+      const history = await queued.acts.history(queued.invoice.recoveryCaseId);
+      expect(history.find((each) => each.type === "notification.cancelled")?.data).toMatchObject({
+        because,
+      });
+    },
+  );
 
   test("a withdrawn stage is due again, once, and asks for what is owed then", async () => {
     const { acts, customer, invoice } = await queueOne();

@@ -42,37 +42,51 @@ describe("at the moment of release everything is read again", () => {
     [
       "a payment",
       "what is owed has changed",
-      behind((inside) => sql`update invoices set paid_minor = 1, status = 'partially_paid'
-        where organization_id = ${inside.organizationId}`),
+      behind(
+        (inside) => sql`update invoices set paid_minor = 1, status = 'partially_paid'
+        where organization_id = ${inside.organizationId}`,
+      ),
     ],
     [
       "a voided invoice",
       "what is owed has changed",
-      behind((inside) => sql`update invoices set status = 'void' where organization_id = ${inside.organizationId}`),
+      behind(
+        (inside) =>
+          sql`update invoices set status = 'void' where organization_id = ${inside.organizationId}`,
+      ),
     ],
     [
       "an opt-out",
       "the person opted out",
-      behind((inside) => sql`update contact_points set opted_out_at = now()
-        where organization_id = ${inside.organizationId}`),
+      behind(
+        (inside) => sql`update contact_points set opted_out_at = now()
+        where organization_id = ${inside.organizationId}`,
+      ),
     ],
     [
       "a refusal",
       "the person opted out",
-      behind((inside) => sql`update contact_points set consent = 'refused'
-        where organization_id = ${inside.organizationId}`),
+      behind(
+        (inside) => sql`update contact_points set consent = 'refused'
+        where organization_id = ${inside.organizationId}`,
+      ),
     ],
     [
       "a hold",
       "a hold is in force",
-      behind((inside, id) => sql`
+      behind(
+        (inside, id) => sql`
         insert into holds (organization_id, id, customer_id, kind, starts_at)
-        values (${inside.organizationId}, ${inside.newId()}, ${id}, 'manual', ${inside.now()})`),
+        values (${inside.organizationId}, ${inside.newId()}, ${id}, 'manual', ${inside.now()})`,
+      ),
     ],
     [
       "a pause",
       "the organization is paused",
-      behind((inside) => sql`update organizations set live_at = null where id = ${inside.organizationId}`),
+      behind(
+        (inside) =>
+          sql`update organizations set live_at = null where id = ${inside.organizationId}`,
+      ),
     ],
   ])("%s withdraws the message", async (_, because, change) => {
     const { ctx, acts, customer } = await queueOne();
@@ -142,13 +156,21 @@ describe("what a provider answers", () => {
     world.email.answers = [{ outcome: "bad-recipient", detail: "550 no such user" }];
     await world.work();
     expect(await acts.messages()).toMatchObject([
-      { status: "bounced", recipient: "gone@example.com", stage: "firm", detail: "550 no such user" },
+      {
+        status: "bounced",
+        recipient: "gone@example.com",
+        stage: "firm",
+        detail: "550 no such user",
+      },
       { status: "accepted", recipient: "here@example.com", stage: "firm" },
     ]);
     await later(21 * 24 * 60 * MINUTE_MS);
     await lookAround(world);
     await world.work();
-    expect(world.email.sent.map((each) => each.to.address)).toEqual(["here@example.com", "here@example.com"]);
+    expect(world.email.sent.map((each) => each.to.address)).toEqual([
+      "here@example.com",
+      "here@example.com",
+    ]);
     const history = await acts.history(invoice.recoveryCaseId);
     expect(history.filter((each) => each.type === "notification.bounced")).toHaveLength(1);
     expect(customer.contacts[0]!.points[0]!.quality).toBe("unverified");
@@ -160,7 +182,9 @@ describe("what a provider answers", () => {
     await world.work();
     expect((await acts.plan())[0]).toMatchObject({ outcome: "suppress", stage: "firm" });
 
-    const points = [{ channel: "email" as const, address: "new@example.com", consent: "unknown" as const }];
+    const points = [
+      { channel: "email" as const, address: "new@example.com", consent: "unknown" as const },
+    ];
     await acts.do(updateCustomer, { id: customer.id, contacts: [{ name: "Sam", points }] });
     await world.work();
     expect(world.email.sent.map((each) => each.to.address)).toEqual(["new@example.com"]);
@@ -188,7 +212,9 @@ describe("what a provider answers", () => {
 describe("an outcome that nobody knows", () => {
   async function lose() {
     const queued = await queueOne();
-    world.email.answers = [{ outcome: "unknown", detail: "the connection broke after the last byte" }];
+    world.email.answers = [
+      { outcome: "unknown", detail: "the connection broke after the last byte" },
+    ];
     await world.work();
     const [message] = await queued.acts.messages();
     expect(message!.status).toBe("unknown");
@@ -208,15 +234,21 @@ describe("an outcome that nobody knows", () => {
 
   test("settled as arrived stays done", async () => {
     const { acts, id } = await lose();
-    expect(await acts.do(settleNotification, { id, outcome: "accepted" })).toMatchObject({ status: "accepted" });
+    expect(await acts.do(settleNotification, { id, outcome: "accepted" })).toMatchObject({
+      status: "accepted",
+    });
     await world.work();
     expect(world.email.sent).toEqual([]);
-    await expect(acts.do(settleNotification, { id, outcome: "not_sent" })).rejects.toThrow("not unknown");
+    await expect(acts.do(settleNotification, { id, outcome: "not_sent" })).rejects.toThrow(
+      "not unknown",
+    );
   });
 
   test("settled as not sent makes the stage due again, once", async () => {
     const { acts, id, invoice } = await lose();
-    expect(await acts.do(settleNotification, { id, outcome: "not_sent" })).toMatchObject({ status: "cancelled" });
+    expect(await acts.do(settleNotification, { id, outcome: "not_sent" })).toMatchObject({
+      status: "cancelled",
+    });
     await world.work();
     expect(await acts.messages()).toMatchObject([
       { status: "cancelled", stage: "firm" },

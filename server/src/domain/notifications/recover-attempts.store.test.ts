@@ -62,7 +62,9 @@ describe("what a worker that died left under way", () => {
     const answer = { outcome: "accepted", providerId: "kept" };
     const settled = new Map([[dead.attemptId, answer]]);
     expect(await recover(dead, { settled, handedOver: new Set([dead.attemptId]) })).toBe(1);
-    expect(await dead.acts.messages()).toMatchObject([{ status: "accepted", providerMessageId: "kept" }]);
+    expect(await dead.acts.messages()).toMatchObject([
+      { status: "accepted", providerMessageId: "kept" },
+    ]);
     expect(world.email.sent).toEqual([]);
   });
 
@@ -124,7 +126,9 @@ describe("an attempt with no worker left to ask", () => {
     world.time.now = new Date(world.time.now.getTime() + 31 * MINUTE_MS);
     await lookAround(world);
     expect(await dead.acts.messages()).toMatchObject([{ status: "unknown" }]);
-    await recover(dead, { settled: new Map([[dead.attemptId, { outcome: "accepted", providerId: "late" }]]) });
+    await recover(dead, {
+      settled: new Map([[dead.attemptId, { outcome: "accepted", providerId: "late" }]]),
+    });
     expect(await dead.acts.messages()).toMatchObject([{ status: "unknown" }]);
   });
 });

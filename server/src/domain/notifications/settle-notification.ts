@@ -1,6 +1,9 @@
 import type { InputOf } from "@dunlin/contract/endpoint.ts";
 import { parseId } from "@dunlin/contract/ids.ts";
-import type { Notification, settleNotification as promise } from "@dunlin/contract/notifications.ts";
+import type {
+  Notification,
+  settleNotification as promise,
+} from "@dunlin/contract/notifications.ts";
 import type { Context } from "#server/context.ts";
 import { recordEvents } from "#server/domain/events/record-events.ts";
 import { loadNotification, toNotification } from "#server/domain/notifications/notification.ts";

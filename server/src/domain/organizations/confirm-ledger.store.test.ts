@@ -11,7 +11,9 @@ describe("a ledger that may miss payments", () => {
   test("holds reminders back, tells so once, and lets them go when it is confirmed", async () => {
     const acts = act(await world.found());
     await acts.do(updateOrganization, { ledgerMaxAgeDays: 2 });
-    const { recoveryCaseId } = await acts.invoice(await acts.customer("Alpha"), { dueOn: "2026-11-05" });
+    const { recoveryCaseId } = await acts.invoice(await acts.customer("Alpha"), {
+      dueOn: "2026-11-05",
+    });
     await acts.goLive();
     await world.work();
     for (const day of ["2026-11-05", "2026-11-06"]) {
@@ -21,7 +23,9 @@ describe("a ledger that may miss payments", () => {
     }
     const stages = async () => (await acts.messages()).map((message) => message.stage);
     expect(await stages()).toEqual(["gentle"]);
-    const deferred = (await acts.history(recoveryCaseId)).filter((each) => each.type === "reminder.deferred");
+    const deferred = (await acts.history(recoveryCaseId)).filter(
+      (each) => each.type === "reminder.deferred",
+    );
     expect(deferred).toHaveLength(1);
     expect(JSON.stringify(deferred[0]!.data)).toContain("freshness");
     await acts.do(confirmLedger, undefined);

@@ -15,7 +15,9 @@ async function open(...amounts: number[]) {
   const customer = await acts.customer("Alpha");
   const invoices: Awaited<ReturnType<typeof acts.invoice>>[] = [];
   for (const [index, amount] of amounts.entries()) {
-    invoices.push(await acts.invoice(customer, { dueOn: `2026-1${index}-10`, amount, number: `N-${index}` }));
+    invoices.push(
+      await acts.invoice(customer, { dueOn: `2026-1${index}-10`, amount, number: `N-${index}` }),
+    );
   }
   const owed = async () => {
     const now = [];
@@ -33,14 +35,21 @@ describe("booking a payment", () => {
       [invoices[0]!.id, 10_000],
       [invoices[1]!.id, 5_000],
     ]);
-    expect(await owed()).toEqual([[0, "paid"], [15_000, "partially_paid"], [30_000, "open"]]);
+    expect(await owed()).toEqual([
+      [0, "paid"],
+      [15_000, "partially_paid"],
+      [30_000, "open"],
+    ]);
   });
 
   test("the payer's own reference wins, and what it does not take stays as cash on account", async () => {
     const { acts, customer, invoices, owed } = await open(10_000, 20_000);
     const payment = await acts.pay(customer, 25_000, { invoiceId: invoices[1]!.id });
     expect(payment.unapplied.amount).toBe(5_000);
-    expect(await owed()).toEqual([[10_000, "open"], [0, "paid"]]);
+    expect(await owed()).toEqual([
+      [10_000, "open"],
+      [0, "paid"],
+    ]);
   });
 
   test("money in another currency waits, unapplied; on a named invoice it is refused", async () => {
@@ -58,7 +67,10 @@ describe("booking a payment", () => {
     await acts.pay(customer, 9_999);
     expect(await acts.do(getRecoveryCase, { id: caseId })).toMatchObject({ status: "open" });
     await acts.pay(customer, 1);
-    expect(await acts.do(getRecoveryCase, { id: caseId })).toMatchObject({ status: "closed", openInvoices: 0 });
+    expect(await acts.do(getRecoveryCase, { id: caseId })).toMatchObject({
+      status: "closed",
+      openInvoices: 0,
+    });
     const next = await acts.invoice(customer, { dueOn: "2026-12-10" });
     expect(next.recoveryCaseId).not.toBe(caseId);
   });
@@ -70,7 +82,10 @@ describe("booking a payment", () => {
       code: "not_possible_now",
     });
     await acts.pay(customer, 500);
-    expect(await owed()).toEqual([[0, "void"], [19_500, "partially_paid"]]);
+    expect(await owed()).toEqual([
+      [0, "void"],
+      [19_500, "partially_paid"],
+    ]);
   });
 
   test("no money is lost or made, whatever is paid and credited", async () => {
@@ -86,7 +101,12 @@ describe("booking a payment", () => {
       const { ctx, acts, customer, invoices } = await open(10_000, 20_000, 30_000);
       for (const [index, { isCredit, amount, named }] of given.entries()) {
         if (isCredit) await acts.credit(customer, amount, `CN-${index}`);
-        else await acts.pay(customer, amount, named === null ? {} : { invoiceId: invoices[named]!.id });
+        else
+          await acts.pay(
+            customer,
+            amount,
+            named === null ? {} : { invoiceId: invoices[named]!.id },
+          );
       }
       await expectMoneyKept(ctx);
     });
@@ -96,7 +116,9 @@ describe("booking a payment", () => {
   test("a credit note whose number is taken changes nothing", async () => {
     const { acts, customer, owed } = await open(10_000);
     await acts.credit(customer, 1_000, "CN-1");
-    await expect(acts.credit(customer, 1_000, "CN-1")).rejects.toMatchObject({ code: "already_exists" });
+    await expect(acts.credit(customer, 1_000, "CN-1")).rejects.toMatchObject({
+      code: "already_exists",
+    });
     expect(await owed()).toEqual([[9_000, "partially_paid"]]);
   });
 });

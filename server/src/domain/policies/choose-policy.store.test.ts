@@ -73,7 +73,11 @@ describe("a policy that changes in mid ladder", () => {
       await lookAround(world);
       await world.work();
     }
-    expect((await acts.messages()).map((message) => message.stage)).toEqual(["first", "new", "last"]);
+    expect((await acts.messages()).map((message) => message.stage)).toEqual([
+      "first",
+      "new",
+      "last",
+    ]);
   });
 
   test("a customer who is moved to another policy hears no stage again", async () => {

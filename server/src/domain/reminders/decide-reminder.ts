@@ -3,9 +3,9 @@ import type {
   InvoiceFact,
   OrganizationFacts,
   PointFact,
-  StageRecord,
   Tally,
 } from "#server/domain/reminders/case-facts.ts";
+import { claimMoment, isClaimed } from "#server/domain/reminders/claimed-invoices.ts";
 import { findDueStage, type DueStage } from "#server/domain/reminders/find-due-stage.ts";
 import { approvalNeeded, judgeApproval } from "#server/domain/reminders/gates/approval.ts";
 import { judgeBalance } from "#server/domain/reminders/gates/balance.ts";
@@ -17,10 +17,8 @@ import type { Gate, GateInput, Verdict } from "#server/domain/reminders/gates/ga
 import { isInForce, judgeHold } from "#server/domain/reminders/gates/hold.ts";
 import { judgePause } from "#server/domain/reminders/gates/paused.ts";
 import { judgeRamp } from "#server/domain/reminders/gates/ramp.ts";
-import { stageMoment } from "#server/domain/reminders/stage-moment.ts";
-import { stagesAhead } from "#server/domain/reminders/stages-ahead.ts";
-import { addDays } from "#server/domain/calendars/civil-days.ts";
-import { dayIn, instantAt } from "#server/domain/calendars/zones.ts";
+import { ladderRecords, type LadderRecord } from "#server/domain/reminders/ladder-records.ts";
+import { dueVerdict, restVerdict } from "#server/domain/reminders/ladder-verdicts.ts";
 
 /** Every rule that may say no, in the order in which their words are shown. */
 const GATES: readonly Gate[] = [
@@ -46,7 +44,7 @@ export type Decision = {
   /** When time alone could change the answer. */
   nextChangeAt: Date | null;
   /** What becomes of the ladder when this is sent. */
-  records: readonly Omit<StageRecord, "decidedAt">[];
+  records: readonly LadderRecord[];
   needsApproval: "first_messages" | "stage" | null;
   decidedAt: Date;
 };
@@ -72,7 +70,7 @@ export function decideReminder(facts: CaseFacts, at: DecisionMoment): Decision {
   const { due, nextMoment } = findDueStage(facts, open, { horizon: at.horizon, channels });
   const wakes = [nextMoment, ...heldUntil.map((hold) => hold.endsAt)];
   if (!due || due.moment > at.now) {
-    return rest(facts, at, { due, wakes: [...wakes, due?.moment ?? null], heldCount: held.size });
+    return rest(facts, at, { at: [...wakes, due?.moment ?? null], heldCount: held.size });
   }
   const claimed = open.filter((invoice) => isClaimed(facts, invoice, { due, now: at.now }));
   const recipient = chooseRecipient(facts, due.stage, channels);
@@ -86,9 +84,9 @@ export function decideReminder(facts: CaseFacts, at: DecisionMoment): Decision {
     isJoining: at.isJoining,
     now: at.now,
   };
-  const verdicts = [ladderVerdict(facts, due), ...judge(input)];
+  const verdicts = [dueVerdict(facts, due), ...judge(input)];
   const blocking = verdicts.filter((verdict) => verdict.verdict !== "allow");
-  const records = recordsOf(facts, { due, claimed, now: at.now });
+  const records = ladderRecords(facts, { due, claimed, now: at.now });
   const base = { facts, due, recipient, claimed, verdicts, decidedAt: at.now };
   if (blocking.length === 0) {
     const after = [...facts.records, ...records.map((each) => ({ ...each, decidedAt: at.now }))];
@@ -126,100 +124,24 @@ function findUnlock(input: GateInput, blocking: readonly Verdict[]): Date | null
   return instant;
 }
 
-/** A message names what is overdue and what has come onto the ladder, never what nobody asks for yet. */
-function isClaimed(
-  facts: CaseFacts,
-  invoice: InvoiceFact,
-  at: { due: DueStage; now: Date },
-): boolean {
-  if (invoice.id === at.due.invoice.id || invoice.dueOn < dayIn(facts.zone, at.now)) return true;
-  return claimMoment(facts, invoice) <= at.now;
-}
-
-/** From when a message names an invoice, whichever leads. */
-function claimMoment(facts: CaseFacts, invoice: InvoiceFact): Date {
-  const overdue = instantAt(addDays(invoice.dueOn, 1), "00:00", facts.zone);
-  const first = invoice.policy.stages[0];
-  const onLadder = first === undefined ? overdue : stageMoment(first, invoice.dueOn, facts);
-  return onLadder < overdue ? onLadder : overdue;
-}
-
-function recordsOf(
-  facts: CaseFacts,
-  sent: { due: DueStage; claimed: readonly InvoiceFact[]; now: Date },
-): Decision["records"] {
-  const { due } = sent;
-  const earlier = facts.records.filter(
-    (record) => record.status === "issued" && record.stage === due.stage.key,
-  );
-  const occurrence = Math.max(0, ...earlier.map((record) => record.occurrence)) + 1;
-  const records: Omit<StageRecord, "decidedAt">[] = [];
-  for (const invoice of sent.claimed) {
-    for (const stage of stagesAhead(facts, invoice, facts.records)) {
-      if (stageMoment(stage, invoice.dueOn, facts) > sent.now) continue;
-      if (invoice.id !== due.invoice.id) {
-        records.push({ invoiceId: invoice.id, stage: stage.key, status: "covered", occurrence });
-      } else if (stage.key === due.stage.key) {
-        records.push({ invoiceId: invoice.id, stage: stage.key, status: "issued", occurrence });
-        break;
-      } else {
-        records.push({ invoiceId: invoice.id, stage: stage.key, status: "passed", occurrence });
-      }
-    }
-  }
-  return records;
-}
-
-function ladderVerdict(facts: CaseFacts, due: DueStage): Verdict {
-  const { stage, invoice, moment } = due;
-  const days = Math.abs(stage.offsetDays);
-  const kind = stage.countedIn === "business_days" ? "business day" : "day";
-  const when =
-    days === 0
-      ? "on the due date"
-      : `${days} ${kind}${days === 1 ? "" : "s"} ${stage.offsetDays < 0 ? "before" : "after"} the due date`;
-  return {
-    rule: "ladder",
-    verdict: "allow",
-    detail: `Stage ${stage.key}, ${when} of invoice ${invoice.number} (${invoice.dueOn}), is due since ${moment.toISOString()} in ${facts.zone}.`,
-  };
-}
-
-function rest(
-  facts: CaseFacts,
-  at: DecisionMoment,
-  why: { due: DueStage | null; wakes: readonly (Date | null)[]; heldCount: number },
-): Decision {
-  const nextChangeAt = earliest(why.wakes);
-  const detail =
-    facts.invoices.length === 0
-      ? "Nothing is owed."
-      : why.heldCount === facts.invoices.length
-        ? "Every open invoice is on hold."
-        : nextChangeAt
-          ? "No stage is due yet."
-          : "Every stage of the ladder has been done.";
+function rest(facts: CaseFacts, at: DecisionMoment, wakes: Wakes): Decision {
+  const nextChangeAt = earliest(wakes.at);
+  const isAllHeld = facts.invoices.length > 0 && wakes.heldCount === facts.invoices.length;
   return {
     facts,
-    outcome: why.heldCount > 0 && why.heldCount === facts.invoices.length ? "suppress" : "none",
+    outcome: isAllHeld ? "suppress" : "none",
     due: null,
     recipient: null,
     claimed: [],
-    verdicts: [
-      {
-        rule:
-          why.heldCount === facts.invoices.length && facts.invoices.length > 0 ? "hold" : "ladder",
-        verdict:
-          why.heldCount > 0 && why.heldCount === facts.invoices.length ? "suppress" : "allow",
-        detail,
-      },
-    ],
+    verdicts: [restVerdict(facts, { isAllHeld, hasMore: nextChangeAt !== null })],
     nextChangeAt,
     records: [],
     needsApproval: null,
     decidedAt: at.now,
   };
 }
+
+type Wakes = { at: readonly (Date | null)[]; heldCount: number };
 
 function earliest(instants: readonly (Date | null)[]): Date | null {
   const known = instants.filter((instant) => instant !== null);

@@ -49,7 +49,10 @@ describe("two cases of one customer", () => {
 
   test("join only where every other rule agrees", () => {
     const stages = LADDERS.courteous.map((stage) => ({ ...stage, needsApproval: true }));
-    const waiting = { ...euros, invoices: [buildInvoice({ policy: { stages, minimumAmounts: {} } })] };
+    const waiting = {
+      ...euros,
+      invoices: [buildInvoice({ policy: { stages, minimumAmounts: {} } })],
+    };
     const { outcomes, sent, decisions } = decide([pounds, waiting]);
     expect(outcomes).toEqual(["send", "defer"]);
     expect(sent).toEqual([["pounds"]]);

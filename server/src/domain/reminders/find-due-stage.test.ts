@@ -10,7 +10,11 @@ const DUE_ON = "2026-06-01";
 
 type Case = Parameters<typeof buildCase>[0];
 
-function find(horizon: string, given: Case = {}, channels: ReadonlySet<Stage["channels"][0]> = EMAIL) {
+function find(
+  horizon: string,
+  given: Case = {},
+  channels: ReadonlySet<Stage["channels"][0]> = EMAIL,
+) {
   const facts = buildCase(given);
   const found = findDueStage(facts, facts.invoices, { horizon: new Date(horizon), channels });
   return {
@@ -69,7 +73,10 @@ describe("due means that the moment has passed", () => {
   });
 
   test("a negative offset is before the due date and a positive one after it", () => {
-    const policy = { stages: [buildStage("early", -60), buildStage("late", 60)], minimumAmounts: {} };
+    const policy = {
+      stages: [buildStage("early", -60), buildStage("late", 60)],
+      minimumAmounts: {},
+    };
     const facts = { invoices: [buildInvoice({ dueOn: "2026-06-01", policy })] };
     expect(find("2026-04-02T07:59:59Z", facts).due).toBeNull();
     expect(find("2026-04-02T08:00:00Z", facts).due).toBe("A early");
@@ -117,7 +124,12 @@ describe("the send hour is the recipient's", () => {
   });
 
   test.each([
-    ["in the spring gap, the first instant after it", "2026-03-29", "01:30", "2026-03-29T01:00:00.000Z"],
+    [
+      "in the spring gap, the first instant after it",
+      "2026-03-29",
+      "01:30",
+      "2026-03-29T01:00:00.000Z",
+    ],
     ["in the autumn fold, the first of the two", "2026-10-25", "01:30", "2026-10-25T00:30:00.000Z"],
     ["the day before spring, in winter time", "2026-03-28", "01:30", "2026-03-28T01:30:00.000Z"],
     ["the day after spring, in summer time", "2026-03-30", "01:30", "2026-03-30T00:30:00.000Z"],

@@ -6,7 +6,11 @@ import { act } from "#test/act.ts";
 import { useTestWorld } from "#test/test-world.ts";
 
 const world = useTestWorld();
-const email = (address: string) => ({ channel: "email" as const, address, consent: "unknown" as const });
+const email = (address: string) => ({
+  channel: "email" as const,
+  address,
+  consent: "unknown" as const,
+});
 
 async function late(dueOn: string, address: string) {
   const ctx = await world.found();
@@ -52,7 +56,10 @@ describe("not yet so", () => {
     await acts.goLive();
     await world.work();
     const give = (address: string) =>
-      acts.do(updateCustomer, { id: customer.id, contacts: [{ name: "Pat", points: [email(address)] }] });
+      acts.do(updateCustomer, {
+        id: customer.id,
+        contacts: [{ name: "Pat", points: [email(address)] }],
+      });
     await give("sam@example.com");
     await give("pat@example.com");
     world.time.now = new Date("2026-11-09T10:00:00Z");

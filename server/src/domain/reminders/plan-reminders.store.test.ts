@@ -13,7 +13,10 @@ async function promised(ctx: TestOrganization, at: Date, assumeLive = false) {
   const plan = await act(ctx).plan(at, assumeLive);
   return plan
     .filter((row) => row.outcome === "send" && row.sentWith === null)
-    .map((row) => `${row.sendAt} ${row.recipient} ${row.stage} ${row.message!.subject}\n${row.message!.text}`)
+    .map(
+      (row) =>
+        `${row.sendAt} ${row.recipient} ${row.stage} ${row.message!.subject}\n${row.message!.text}`,
+    )
     .sort();
 }
 
@@ -24,7 +27,9 @@ async function sent(ctx: TestOrganization) {
   expect(world.outbox.sent).toHaveLength(messages.length);
   return messages
     .map((message, index) => {
-      const email = world.outbox.sent.find((each) => message.providerMessageId?.endsWith(each.attemptId));
+      const email = world.outbox.sent.find((each) =>
+        message.providerMessageId?.endsWith(each.attemptId),
+      );
       expect(email?.to.address, `message ${index}`).toBe(message.recipient);
       return `${message.queuedAt} ${message.recipient} ${message.stage} ${email!.subject}\n${email!.text}`;
     })
@@ -68,6 +73,24 @@ describe("a plan for an instant", () => {
     await fc.assert(property, { numRuns: 8 });
   });
 
+  test("as if live takes customers in the order in which going live will", async () => {
+    const ctx = await sandbox();
+    const [first, second] = [
+      await act(ctx).customer("First", { email: "both@example.com" }),
+      await act(ctx).customer("Second", { email: "both@example.com" }),
+    ];
+    await act(ctx).invoice(second, { dueOn: "2026-10-26" });
+    await act(ctx).advance("2026-11-02T11:00:00Z");
+    await act(ctx).invoice(first, { dueOn: "2026-10-26" });
+    const rows = await act(ctx).plan(undefined, true);
+    const chosen = rows.filter((row) => row.outcome === "send").map((row) => row.customerName);
+    await act(ctx).goLive();
+    await act(ctx).advance("2026-11-02T11:00:00Z");
+    const [message] = await act(ctx).messages();
+    expect(chosen).toEqual(["First"]);
+    expect(message).toMatchObject({ customerId: first.id });
+  });
+
   test("writes nothing", async () => {
     const ctx = await sandbox();
     const debtor = await act(ctx).customer("Alpha");
@@ -96,6 +119,7 @@ describe("a plan for an instant", () => {
       ["Early", "none"],
       ["Late", "send"],
     ]);
-    for (const row of plan) expect(row.reasons.every((reason) => reason.detail.length > 10)).toBe(true);
+    for (const row of plan)
+      expect(row.reasons.every((reason) => reason.detail.length > 10)).toBe(true);
   });
 });

@@ -27,7 +27,9 @@ describe("whatever people do, in whatever order", () => {
     let messages = 0;
     const property = fc.asyncProperty(histories, async ({ book, steps: deeds }) => {
       const ctx = await world.found({ sandbox: true, clock: BEGIN.toISOString() });
-      await ctx.transact((inside) => loadBook(inside, { ...book, budget: { perDay: 1, perWeek: 7 } }));
+      await ctx.transact((inside) =>
+        loadBook(inside, { ...book, budget: { perDay: 1, perWeek: 7 } }),
+      );
       await act(ctx).goLive();
       const seen = new Set<string>();
       let now = BEGIN;
@@ -51,7 +53,9 @@ describe("whatever people do, in whatever order", () => {
     const property = fc.asyncProperty(histories, async ({ book, steps: deeds }) => {
       world.time.now = BEGIN;
       const ctx = await world.found();
-      await ctx.transact((inside) => loadBook(inside, { ...book, budget: { perDay: 1, perWeek: 7 } }));
+      await ctx.transact((inside) =>
+        loadBook(inside, { ...book, budget: { perDay: 1, perWeek: 7 } }),
+      );
       await act(ctx).goLive();
       const seen = new Set<string>();
       for (const [number, { hours, deed }] of deeds.entries()) {

@@ -70,7 +70,10 @@ describe("approving the first messages", () => {
     await acts.goLive(1);
     await world.work();
     const id = (await acts.approvals())[0]!.id;
-    expect(await acts.do(approveReminder, { id })).toMatchObject({ status: "approved", decidedBy: "test" });
+    expect(await acts.do(approveReminder, { id })).toMatchObject({
+      status: "approved",
+      decidedBy: "test",
+    });
     await expect(acts.do(approveReminder, { id })).rejects.toThrow("approved already");
     await expect(acts.do(rejectReminder, { id })).rejects.toThrow("approved already");
   });
@@ -106,7 +109,10 @@ describe("rejecting a message", () => {
 
 test("a stage that needs approval waits for a person, long after the first messages", async () => {
   const { ctx, acts } = await debtors();
-  const stages = LADDERS.courteous.map((stage) => ({ ...stage, needsApproval: stage.key === "escalation" }));
+  const stages = LADDERS.courteous.map((stage) => ({
+    ...stage,
+    needsApproval: stage.key === "escalation",
+  }));
   await ctx.transact((inside) =>
     createPolicy(inside, { name: "Careful", stages, minimumAmounts: {}, isDefault: true }),
   );

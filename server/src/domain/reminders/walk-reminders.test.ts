@@ -4,7 +4,13 @@ import type { CaseFacts, OrganizationFacts, Tally } from "#server/domain/reminde
 import type { Decision } from "#server/domain/reminders/decide-reminder.ts";
 import { decideTogether } from "#server/domain/reminders/decide-together.ts";
 import { walkReminders, type Walk } from "#server/domain/reminders/walk-reminders.ts";
-import { buildCase, buildInvoice, buildOrganization, buildTally } from "#test/build-facts.ts";
+import {
+  buildCase,
+  buildInvoice,
+  buildOrganization,
+  buildRecord,
+  buildTally,
+} from "#test/build-facts.ts";
 import { instants, randomCase, randomOrganization } from "#test/random-facts.ts";
 
 const QUARTER_MS = 900_000;
@@ -75,6 +81,22 @@ describe("a walk over time", () => {
     expect(sendsOf(walkReminders([buildCase({ invoices })], at))).toEqual([
       "2026-11-17T09:00:00.000Z case A escalation",
       "2026-12-04T09:00:00.000Z case B escalation",
+    ]);
+  });
+
+  test("takes cases whose time comes at one instant by their customers, however they came there", () => {
+    // One comes onto the ladder on Saturday, two has waited since Friday evening; they share a person.
+    const one = buildCase({
+      id: "first",
+      customerId: "one",
+      invoices: [buildInvoice({ dueOn: "2026-10-31" })],
+      records: [buildRecord("due")],
+    });
+    const two = buildCase({ id: "second", customerId: "two" });
+    const [from, to] = [new Date("2026-11-06T21:00:00Z"), new Date("2026-11-09T08:30:00Z")];
+    const at = { organization: buildOrganization(), tally: buildTally(), from, to };
+    expect(sendsOf(walkReminders([two, one], at))).toEqual([
+      "2026-11-09T08:00:00.000Z first A firm",
     ]);
   });
 

@@ -54,5 +54,8 @@ function note(walk: Map<string, [Step, ...Step[]]>, step: Step): void {
 
 function factsAfter({ facts, records, decidedAt }: Decision): CaseFacts {
   if (records.length === 0) return facts;
-  return { ...facts, records: [...facts.records, ...records.map((each) => ({ ...each, decidedAt }))] };
+  return {
+    ...facts,
+    records: [...facts.records, ...records.map((each) => ({ ...each, decidedAt }))],
+  };
 }

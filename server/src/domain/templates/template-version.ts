@@ -1,7 +1,6 @@
 import type { TemplateSource } from "#server/domain/templates/built-in-templates.ts";
 import { digestId } from "#server/platform/digest.ts";
 
-
 const IDS = new WeakMap<TemplateSource, string>();
 
 /** The id of a template's words: the same words have the same id for ever. */

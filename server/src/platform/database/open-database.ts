@@ -31,7 +31,7 @@ export async function openDatabase(
   } catch (error) {
     await pool.end();
     unlock();
-    throw error;
+    throw explain(error);
   }
   const queries = connectQueries(pool);
   return {
@@ -66,4 +66,20 @@ async function openFolder(folder: string): Promise<{ pool: SqlPool; unlock: () =
     lock.release();
     throw error;
   }
+}
+
+const UNREACHABLE = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ETIMEDOUT",
+  "28P01",
+  "3D000",
+]);
+
+/** What the owner can mend is said with the setting's name. */
+function explain(error: unknown): unknown {
+  const { code, message } = error as { code?: string; message: string };
+  if (!UNREACHABLE.has(code ?? "")) return error;
+  return new StoreError(`The PostgreSQL server of DATABASE_URL cannot be used: ${message}`);
 }

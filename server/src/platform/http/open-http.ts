@@ -1,4 +1,4 @@
-import fastify, { type FastifyInstance } from "fastify";
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { answerProblem } from "#server/platform/http/problems.ts";
 import type { Log } from "#server/platform/log.ts";
 import { Refusal } from "#server/refusal.ts";
@@ -24,7 +24,7 @@ export function openHttp(log: Log): FastifyInstance {
     onConstructorPoisoning: "error",
     return503OnClosing: true,
     frameworkErrors: (error, request, reply) => {
-      reply.header("request-id", request.id);
+      stamp(request, reply);
       return answerProblem(error, reply, log);
     },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
@@ -49,11 +49,12 @@ export function openHttp(log: Log): FastifyInstance {
       : new Refusal("not_found", `There is nothing at ${path.slice(0, 200)}.`);
     return answerProblem(refusal, reply, log);
   });
-  app.addHook("onSend", async (request, reply) => {
-    reply.header("request-id", request.id);
-    reply.header("x-content-type-options", "nosniff");
-  });
+  app.addHook("onSend", async (request, reply) => stamp(request, reply));
   return app;
+}
+
+function stamp(request: FastifyRequest, reply: FastifyReply): void {
+  void reply.header("request-id", request.id).header("x-content-type-options", "nosniff");
 }
 
 /** Which methods a path answers, as far as routes have been added. */

@@ -11,7 +11,7 @@ const FRAMEWORK: Record<string, RefusalCode> = {
   FST_ERR_CTP_INVALID_JSON_BODY: "invalid_json",
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: "invalid_input",
   FST_ERR_BAD_URL: "not_found",
-  FST_ERR_MAX_PARAM_LENGTH_EXCEEDED: "not_found",
+  FST_ERR_MAX_PARAM_LENGTH: "not_found",
 };
 
 /** Answers with problem details: a refusal as it is, anything else as a defect that is logged with its cause. */
@@ -46,7 +46,7 @@ function toRefusal(error: unknown): Refusal {
   if (known === "invalid_json") {
     return new Refusal(known, message, { errors: [{ pointer: "", detail: message }] });
   }
-  if (known) return new Refusal(known, message);
+  if (known) return new Refusal(known, message.slice(0, 200));
   if (error instanceof SyntaxError && statusCode === 400) {
     return new Refusal("invalid_json", message, { errors: [{ pointer: "", detail: message }] });
   }
@@ -54,7 +54,7 @@ function toRefusal(error: unknown): Refusal {
     return new Refusal("invalid_input", "A text has a character that cannot be stored.");
   }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    return new Refusal("invalid_input", message);
+    return new Refusal("invalid_input", message.slice(0, 200));
   }
   return new Refusal("internal_error", "The request could not be carried out; it has been logged.");
 }

@@ -23,6 +23,7 @@ export type JobQueue = {
   ): Promise<void>;
   /** Runs a verb every minute, in one process of all. */
   everyMinute(name: string, run: () => Promise<void>): Promise<void>;
+  /** Takes no more jobs and lets those under way end; rejects when they have not after 30 seconds. */
   stop(): Promise<void>;
 };
 
@@ -68,21 +69,35 @@ async function makeQueues(boss: PgBoss, names: readonly string[]): Promise<void>
 
 function queueOver(boss: PgBoss): JobQueue {
   const workers = new Map<string, string[]>();
+  let underWay = 0;
+  async function count(running: Promise<void>): Promise<void> {
+    underWay += 1;
+    await running.finally(() => (underWay -= 1));
+  }
   return {
     enqueue: (db, job) => send(boss, db, job),
     nudge: (name) => workers.get(name)?.forEach((id) => boss.notifyWorker(id)),
     work: async (name, run, { atOnce }) => {
       const options = { pollingIntervalSeconds: 1, batchSize: 1 };
-      const started = Array.from({ length: atOnce }, () =>
-        boss.work<object>(name, options, async ([job]) => run(job!.data)),
-      );
-      workers.set(name, await Promise.all(started));
+      const ids: string[] = [];
+      workers.set(name, ids);
+      for (let index = 0; index < atOnce; index += 1) {
+        const id = await boss.work<object>(name, options, async ([job]) => {
+          // Where one job was there may be another; only an empty queue is waited for.
+          boss.notifyWorker(id);
+          await count(run(job!.data));
+        });
+        ids.push(id);
+      }
     },
     everyMinute: async (name, run) => {
       await boss.schedule(name, "* * * * *");
-      await boss.work(name, { pollingIntervalSeconds: 5 }, run);
+      await boss.work(name, { pollingIntervalSeconds: 5 }, () => count(run()));
     },
-    stop: () => boss.stop({ graceful: true, timeout: 30_000, close: false }),
+    stop: async () => {
+      await boss.stop({ graceful: true, timeout: 30_000, close: false });
+      if (underWay > 0) throw new Error(`${underWay} jobs had not ended after 30 seconds`);
+    },
   };
 }
 

@@ -26,7 +26,10 @@ function minorOf(row: RowCells, field: Field, currency: string): bigint | null {
     return null;
   }
   const { decimal } = row.plan.layout;
-  return valueOf<bigint | null>(row, field, readAmount(text, parts, { decimal, currency }), null);
+  return valueOf<bigint | null>(row, field, {
+    reading: readAmount(text, parts, { decimal, currency }),
+    fallback: null,
+  });
 }
 
 function currencyOf(row: RowCells, parts: AmountParts | null): string {

@@ -44,10 +44,14 @@ export function fail(row: RowCells, field: Field, reason: string): void {
 }
 
 /** The value of a reading, or the fallback after noting its problem. */
-export function valueOf<T>(row: RowCells, field: Field, reading: Reading<T>, fallback: T): T {
-  if ("value" in reading) return reading.value;
-  fail(row, field, reading.problem);
-  return fallback;
+export function valueOf<T>(
+  row: RowCells,
+  field: Field,
+  read: { reading: Reading<T>; fallback: T },
+): T {
+  if ("value" in read.reading) return read.reading.value;
+  fail(row, field, read.reading.problem);
+  return read.fallback;
 }
 
 /** Reads a field that may be empty: null then, and after a problem. */
@@ -57,5 +61,7 @@ export function optional<T>(
   read: (text: string) => Reading<T>,
 ): T | null {
   const text = textOf(row, field);
-  return text === "" ? null : valueOf<T | null>(row, field, read(text), null);
+  return text === ""
+    ? null
+    : valueOf<T | null>(row, field, { reading: read(text), fallback: null });
 }

@@ -30,7 +30,11 @@ describe("what is owed must be worth a message", () => {
     ["a penny is, when the policy says nought", { owed: 1n, minimum: 0 }, "send"],
     ["cash on account counts", { owed: 5_000n, minimum: 5_000, unapplied: 1n }, "suppress"],
     ["what cash on account covers is not", { owed: 50_000n, unapplied: 50_000n }, "suppress"],
-    ["nothing is asked for at a minimum of nought", { owed: 5n, minimum: 0, unapplied: 5n }, "suppress"],
+    [
+      "nothing is asked for at a minimum of nought",
+      { owed: 5n, minimum: 0, unapplied: 5n },
+      "suppress",
+    ],
     ["more cash than debt is not", { owed: 50_000n, unapplied: 90_000n }, "suppress"],
   ])("%s", (_, given, outcome) => {
     const decision = decide(given);

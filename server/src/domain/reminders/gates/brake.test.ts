@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { ApprovalFact, OrganizationFacts } from "#server/domain/reminders/case-facts.ts";
 import { LADDERS } from "#server/domain/policies/ladders.ts";
-import { blockingRules, buildCase, buildInvoice, decideAt, type Around } from "#test/build-facts.ts";
+import {
+  blockingRules,
+  buildCase,
+  buildInvoice,
+  decideAt,
+  type Around,
+} from "#test/build-facts.ts";
 
 const NOON = "2026-11-02T12:00:00Z";
 const given = (status: ApprovalFact["status"], stage = "due", invoiceId = "A"): ApprovalFact => ({
@@ -25,12 +31,27 @@ describe("the first messages", () => {
   test.each<[string, Organization, ApprovalFact[], string | null]>([
     ["need nobody without a brake", { approveFirst: 0 }, [], null],
     ["wait for a person", { approveFirst: 2 }, [], "first_messages"],
-    ["wait until enough were approved", { approveFirst: 2, approvedCount: 1 }, [], "first_messages"],
+    [
+      "wait until enough were approved",
+      { approveFirst: 2, approvedCount: 1 },
+      [],
+      "first_messages",
+    ],
     ["go when enough were approved", { approveFirst: 2, approvedCount: 2 }, [], null],
     ["go when they were approved themselves", { approveFirst: 2 }, [given("approved")], null],
     ["wait while they are on the list", { approveFirst: 2 }, [given("pending")], "first_messages"],
-    ["are not approved by another stage", { approveFirst: 2 }, [given("approved", "gentle")], "first_messages"],
-    ["are not approved for another invoice", { approveFirst: 2 }, [given("approved", "due", "B")], "first_messages"],
+    [
+      "are not approved by another stage",
+      { approveFirst: 2 },
+      [given("approved", "gentle")],
+      "first_messages",
+    ],
+    [
+      "are not approved for another invoice",
+      { approveFirst: 2 },
+      [given("approved", "due", "B")],
+      "first_messages",
+    ],
   ])("%s", (_, organization, approvals, needs) => {
     const decision = decideAt(NOON, buildCase({ approvals }), { organization });
     expect(decision.needsApproval).toBe(needs);

@@ -27,8 +27,12 @@ describe("the contact budget of a person", () => {
   ])("a day is the recipient's in %s", (zone, yesterday, today) => {
     const at = zone === "Asia/Tokyo" ? "2026-11-04T01:00:00Z" : "2026-11-04T18:00:00Z";
     const facts = buildCase({ zone, place: { country: zone === "Asia/Tokyo" ? "JP" : "US" } });
-    const organization = { contactHours: { from: "00:00", to: "23:59", weekdays: [1, 2, 3, 4, 5, 6, 7] } };
-    expect(decideAt(at, facts, { organization, contacts: { [PERSON]: [today] } }).outcome).not.toBe("send");
+    const organization = {
+      contactHours: { from: "00:00", to: "23:59", weekdays: [1, 2, 3, 4, 5, 6, 7] },
+    };
+    expect(decideAt(at, facts, { organization, contacts: { [PERSON]: [today] } }).outcome).not.toBe(
+      "send",
+    );
     const decision = decideAt(at, facts, { organization, contacts: { [PERSON]: [yesterday] } });
     expect(blockingRules(decision)).not.toContain("contact_budget");
   });
@@ -39,7 +43,8 @@ describe("the contact budget of a person", () => {
     const decision = decideAt(NOON, buildCase(), { organization, contacts });
     expect(blockingRules(decision)).toEqual(["contact_budget"]);
     expect(decision.nextChangeAt).toEqual(new Date("2026-11-05T10:00:00Z"));
-    const at = (instant: string) => decideAt(instant, buildCase(), { organization, contacts }).outcome;
+    const at = (instant: string) =>
+      decideAt(instant, buildCase(), { organization, contacts }).outcome;
     expect(at("2026-11-05T09:59:59.999Z")).toBe("defer");
     expect(at("2026-11-05T10:00:00Z")).toBe("send");
   });

@@ -14,13 +14,33 @@ function wait(at: string, given: Case = {}): [rules: string[], until: string | n
 
 describe("business hours where the recipient is", () => {
   test.each([
-    ["one millisecond before eight", "2026-11-03T07:59:59.999Z", ["quiet_hours"], "2026-11-03T08:00:00.000Z"],
+    [
+      "one millisecond before eight",
+      "2026-11-03T07:59:59.999Z",
+      ["quiet_hours"],
+      "2026-11-03T08:00:00.000Z",
+    ],
     ["eight", "2026-11-03T08:00:00Z", [], null],
     ["one millisecond before twenty", "2026-11-03T19:59:59.999Z", [], null],
     ["twenty", "2026-11-03T20:00:00Z", ["quiet_hours"], "2026-11-04T08:00:00.000Z"],
-    ["Friday evening waits for Monday", "2026-11-06T21:00:00Z", ["quiet_hours"], "2026-11-09T08:00:00.000Z"],
-    ["Saturday noon waits for Monday", "2026-11-07T12:00:00Z", ["business_day"], "2026-11-09T08:00:00.000Z"],
-    ["Sunday noon waits for Monday", "2026-11-08T12:00:00Z", ["business_day"], "2026-11-09T08:00:00.000Z"],
+    [
+      "Friday evening waits for Monday",
+      "2026-11-06T21:00:00Z",
+      ["quiet_hours"],
+      "2026-11-09T08:00:00.000Z",
+    ],
+    [
+      "Saturday noon waits for Monday",
+      "2026-11-07T12:00:00Z",
+      ["business_day"],
+      "2026-11-09T08:00:00.000Z",
+    ],
+    [
+      "Sunday noon waits for Monday",
+      "2026-11-08T12:00:00Z",
+      ["business_day"],
+      "2026-11-09T08:00:00.000Z",
+    ],
   ])("%s", (_, at, rules, until) => {
     expect(wait(at)).toEqual([rules, until]);
   });
@@ -29,9 +49,21 @@ describe("business hours where the recipient is", () => {
     ["Asia/Tokyo", "JP", "2026-11-05T09:00:00Z", [], null],
     ["Asia/Tokyo", "JP", "2026-11-05T11:00:00Z", ["quiet_hours"], "2026-11-05T23:00:00.000Z"],
     ["Asia/Tokyo", "JP", "2026-11-05T16:00:00Z", ["quiet_hours"], "2026-11-05T23:00:00.000Z"],
-    ["America/Los_Angeles", "US", "2026-11-05T09:00:00Z", ["quiet_hours"], "2026-11-05T16:00:00.000Z"],
+    [
+      "America/Los_Angeles",
+      "US",
+      "2026-11-05T09:00:00Z",
+      ["quiet_hours"],
+      "2026-11-05T16:00:00.000Z",
+    ],
     ["America/Los_Angeles", "US", "2026-11-05T16:00:00Z", [], null],
-    ["America/Los_Angeles", "US", "2026-11-07T04:00:00Z", ["quiet_hours"], "2026-11-09T16:00:00.000Z"],
+    [
+      "America/Los_Angeles",
+      "US",
+      "2026-11-07T04:00:00Z",
+      ["quiet_hours"],
+      "2026-11-09T16:00:00.000Z",
+    ],
   ])("in %s (%s) at %s", (zone, country, at, rules, until) => {
     expect(wait(at, { zone, place: { country } })).toEqual([rules, until]);
   });
@@ -42,11 +74,31 @@ describe("public holidays where the recipient is", () => {
   const ireland = { country: "GB", subdivision: "NIR" };
   test.each([
     ["New Year's Day in England", "2026-01-01T12:00:00Z", {}, "2026-01-02T08:00:00.000Z"],
-    ["the second of January in Scotland", "2026-01-02T12:00:00Z", { place: scotland }, "2026-01-05T08:00:00.000Z"],
-    ["the battle of the Boyne in Northern Ireland", "2027-07-12T12:00:00Z", { place: ireland }, "2027-07-13T07:00:00.000Z"],
+    [
+      "the second of January in Scotland",
+      "2026-01-02T12:00:00Z",
+      { place: scotland },
+      "2026-01-05T08:00:00.000Z",
+    ],
+    [
+      "the battle of the Boyne in Northern Ireland",
+      "2027-07-12T12:00:00Z",
+      { place: ireland },
+      "2027-07-13T07:00:00.000Z",
+    ],
     ["Easter Monday in England", "2026-04-06T12:00:00Z", {}, "2026-04-07T07:00:00.000Z"],
-    ["St Andrew's Day in Scotland", "2026-11-30T12:00:00Z", { place: scotland }, "2026-12-01T08:00:00.000Z"],
-    ["Christmas on a Friday, then the weekend, then Boxing Day observed", "2026-12-25T12:00:00Z", {}, "2026-12-29T08:00:00.000Z"],
+    [
+      "St Andrew's Day in Scotland",
+      "2026-11-30T12:00:00Z",
+      { place: scotland },
+      "2026-12-01T08:00:00.000Z",
+    ],
+    [
+      "Christmas on a Friday, then the weekend, then Boxing Day observed",
+      "2026-12-25T12:00:00Z",
+      {},
+      "2026-12-29T08:00:00.000Z",
+    ],
   ])("%s defers", (_, at, given, until) => {
     expect(wait(at, given)).toEqual([["public_holiday"], until]);
   });
@@ -62,10 +114,13 @@ describe("public holidays where the recipient is", () => {
   });
 
   test("the words name the holiday", () => {
-    const decision = decideAt("2026-01-02T12:00:00Z", buildCase({
-      place: scotland,
-      invoices: [buildInvoice({ dueOn: "2025-12-29" })],
-    }));
+    const decision = decideAt(
+      "2026-01-02T12:00:00Z",
+      buildCase({
+        place: scotland,
+        invoices: [buildInvoice({ dueOn: "2025-12-29" })],
+      }),
+    );
     expect(decision.verdicts.find((each) => each.rule === "public_holiday")?.detail).toMatch(
       /January.*2026-01-02/,
     );
@@ -83,7 +138,10 @@ describe("clocks that change", () => {
 
 test("a stage that falls on a Saturday goes out on Monday and is not lost", () => {
   const invoices = [
-    buildInvoice({ dueOn: "2026-10-31", policy: { stages: LADDERS.courteous, minimumAmounts: {} } }),
+    buildInvoice({
+      dueOn: "2026-10-31",
+      policy: { stages: LADDERS.courteous, minimumAmounts: {} },
+    }),
   ];
   const facts = buildCase({ invoices });
   const decision = decideAt("2026-11-07T09:00:00Z", facts);

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { PointFact } from "#server/domain/reminders/case-facts.ts";
-import { blockingRules, buildCase, buildInvoice, buildPoint, buildStage, decideAt } from "#test/build-facts.ts";
+import {
+  blockingRules,
+  buildCase,
+  buildInvoice,
+  buildPoint,
+  buildStage,
+  decideAt,
+} from "#test/build-facts.ts";
 
 const NOON = "2026-11-02T12:00:00Z";
 const second = buildPoint({ id: "second", address: "sam@example.com" });
@@ -25,10 +32,20 @@ describe("whom a message goes to", () => {
   });
 
   test.each<[string, PointFact[], string, RegExp]>([
-    ["opted out", [buildPoint({ isOptedOut: true })], "opt_out", /does not want to be contacted by email/],
+    [
+      "opted out",
+      [buildPoint({ isOptedOut: true })],
+      "opt_out",
+      /does not want to be contacted by email/,
+    ],
     ["refused", [buildPoint({ isRefused: true })], "opt_out", /does not want/],
     ["bounces", [buildPoint({ isBad: true })], "contact", /pat@example.com do not arrive/],
-    ["opted out and the other bounces", [buildPoint({ isOptedOut: true }), buildPoint({ isBad: true })], "opt_out", /./],
+    [
+      "opted out and the other bounces",
+      [buildPoint({ isOptedOut: true }), buildPoint({ isBad: true })],
+      "opt_out",
+      /./,
+    ],
     ["does not exist", [], "contact", /no address for email/],
     ["is only a telephone", [buildPoint({ channel: "sms" })], "contact", /no address for email/],
   ])("nobody when the address %s", (_, points, rule, words) => {
