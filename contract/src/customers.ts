@@ -44,7 +44,7 @@ export type Customer = z.infer<typeof customer>;
 const newPoint = z.discriminatedUnion("channel", [
   z.strictObject({
     channel: z.literal("email"),
-    address: z.email().max(254),
+    address: z.email().max(254).toLowerCase(),
     consent: consent.default("unknown"),
   }),
   z.strictObject({

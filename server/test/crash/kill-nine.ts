@@ -149,5 +149,5 @@ if (import.meta.main) {
     dotMs: Number(values["dot-ms"]),
   });
   process.stdout.write(`${JSON.stringify(outcome, null, 2)}\n`);
-  process.exitCode = outcome.isSound ? 0 : 1;
+  process.exit(outcome.isSound ? 0 : 1);
 }

@@ -175,6 +175,7 @@ if (import.meta.main) {
   for (const stop of ["payment", "hold"] as const) {
     const outcome = await paymentRace({ stop, customers: 1000, seconds: 12, seed: 5 });
     process.stdout.write(`${JSON.stringify(outcome, null, 2)}\n`);
-    if (!outcome.isSound) process.exitCode = 1;
+    if (!outcome.isSound) process.exit(1);
   }
+  process.exit(0);
 }

@@ -70,5 +70,5 @@ export async function survivor(plan: { messages: number }): Promise<Outcome> {
 if (import.meta.main) {
   const outcome = await survivor({ messages: 3000 });
   process.stdout.write(`${JSON.stringify(outcome, null, 2)}\n`);
-  process.exitCode = outcome.isSound ? 0 : 1;
+  process.exit(outcome.isSound ? 0 : 1);
 }

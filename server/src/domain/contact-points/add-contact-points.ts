@@ -28,6 +28,10 @@ export async function addContactPoints(
              and channel = ${point.channel} and address = ${point.address})`,
       })),
     )
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(["organization_id", "contact_id", "channel", "address"])
+        .doUpdateSet((given) => ({ is_retired: false, position: given.ref("excluded.position") })),
+    )
     .execute();
 }

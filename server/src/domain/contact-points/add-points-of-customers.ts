@@ -24,7 +24,7 @@ export async function addPointsOfCustomers(
            given.channel, given.address,
            coalesce(last.position, -1)
              + row_number() over (partition by given.contact_id order by given.place),
-           least(same.opted_out_at, folded.opted_out_at)
+           same.opted_out_at
       from unnest(
         ${points.map(() => ctx.newId())}::uuid[],
         ${points.map((point) => point.customerId)}::uuid[],
@@ -35,9 +35,9 @@ export async function addPointsOfCustomers(
       left join (${lastPositions(ctx, points)}) as last on last.contact_id = given.contact_id
       left join (${optOuts(ctx, points)}) as same
         on same.channel = given.channel and same.address = given.address
-      left join (${optOuts(ctx, points)}) as folded
-        on folded.channel = given.channel and folded.address = lower(given.address)
-    on conflict do nothing`.execute(ctx.db);
+    on conflict (organization_id, contact_id, channel, address) do update set is_retired = false`.execute(
+    ctx.db,
+  );
 }
 
 function lastPositions(ctx: Context, points: readonly CustomerPoint[]) {
@@ -49,10 +49,9 @@ function lastPositions(ctx: Context, points: readonly CustomerPoint[]) {
 }
 
 function optOuts(ctx: Context, points: readonly CustomerPoint[]) {
-  const addresses = points.flatMap(({ address }) => [address, address.toLowerCase()]);
   return sql`
     select channel, address, min(opted_out_at) as opted_out_at from contact_points
      where organization_id = ${ctx.organizationId}::uuid and channel in ('email', 'sms')
-       and address = any(${[...new Set(addresses)]}::text[]) and opted_out_at is not null
+       and address = any(${points.map((point) => point.address)}::text[]) and opted_out_at is not null
      group by channel, address`;
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "#server/context.ts";
 
-/** Takes a customer's other addresses out of use; one that a message went to or that opted out stays for the record, refused. */
+/** Takes a customer's other addresses out of use; one that a message went to or that opted out stays for the record, retired. */
 export async function forgetContactPoints(
   ctx: Context,
   input: {
@@ -28,7 +28,7 @@ export async function forgetContactPoints(
     .execute();
   await ctx.db
     .updateTable("contact_points")
-    .set({ consent: "refused" })
+    .set({ is_retired: true })
     .where("customer_id", "=", input.customerId)
     .where(sql<boolean>`not ${kept}`)
     .execute();

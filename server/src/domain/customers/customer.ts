@@ -28,6 +28,7 @@ export async function toCustomers(
     .selectFrom("contact_points")
     .selectAll()
     .where("customer_id", "in", ids)
+    .where("is_retired", "=", false)
     .orderBy("position")
     .execute();
   const pointsOf = Map.groupBy(points, (point) => point.contact_id);

@@ -16,6 +16,8 @@ export type NewNotification = {
   occurrence: number;
   recipient: { id: string; channel: Channel; address: string; contactName: string | null };
   personKey: string;
+  /** When contact hours end for the recipient. */
+  leaveBefore: Date;
   language: string;
   template: TemplateSource;
   content: ReminderContent;
@@ -43,11 +45,11 @@ export async function queueNotifications(
     insert into notifications
       (organization_id, batch_id, status, next_attempt_at, queued_at, id, recovery_case_id, case_ids,
        customer_id, stage, tone, occurrence, channel, recipient, recipient_name, contact_point_id,
-       person_key, template_id, content, invoice_ids, outstanding_minors)
+       person_key, leave_before, template_id, content, invoice_ids, outstanding_minors)
     select ${ctx.organizationId}::uuid, ${batchId}::uuid, 'queued', ${ctx.now()}::timestamptz,
            ${ctx.now()}::timestamptz, id, (case_ids::uuid[])[1], case_ids::uuid[], customer_id, stage,
            tone, occurrence, channel, recipient, recipient_name, contact_point_id, person_key,
-           template_id, content::json, invoice_ids::uuid[], outstanding_minors::bigint[]
+           leave_before, template_id, content::json, invoice_ids::uuid[], outstanding_minors::bigint[]
       from unnest(
         ${messages.map((each) => each.id)}::uuid[],
         ${messages.map((each) => `{${each.caseIds.join(",")}}`)}::text[],
@@ -60,12 +62,13 @@ export async function queueNotifications(
         ${messages.map((each) => each.recipient.contactName)}::text[],
         ${messages.map((each) => each.recipient.id)}::uuid[],
         ${messages.map((each) => each.personKey)}::text[],
+        ${messages.map((each) => each.leaveBefore.toISOString())}::timestamptz[],
         ${messages.map((each) => templateId(each.template))}::uuid[],
         string_to_array(${messages.map((each) => JSON.stringify(each.content)).join(SEPARATOR)}, ${SEPARATOR}),
         ${messages.map((each) => `{${each.invoices.map((invoice) => invoice.id).join(",")}}`)}::text[],
         ${messages.map((each) => `{${each.invoices.map((invoice) => invoice.outstandingMinor).join(",")}}`)}::text[]
       ) as given (id, case_ids, customer_id, stage, tone, occurrence, channel, recipient,
-        recipient_name, contact_point_id, person_key, template_id, content, invoice_ids,
+        recipient_name, contact_point_id, person_key, leave_before, template_id, content, invoice_ids,
         outstanding_minors)`.execute(ctx.db);
   await ctx.db
     .insertInto("delivery_batches")

@@ -35,6 +35,8 @@ export async function releaseNotifications(
       select n.id,
         case
           when o.live_at is null then 'the organization is paused'
+          when n.leave_before <= ${ctx.now()} then 'it did not leave within contact hours'
+          when p.is_retired then 'the address was taken away'
           when p.opted_out_at is not null or p.consent = 'refused' then 'the person opted out'
           when exists (
             select from holds h

@@ -199,7 +199,7 @@ async function loadPoints(ctx: Context, customers: string[]): Promise<Map<string
                           where c.organization_id = p.organization_id and c.id = p.contact_id) as contact
               from contact_points p
              where p.organization_id = ${ctx.organizationId}
-               and p.customer_id = any(${customers}::uuid[])) as points
+               and not p.is_retired and p.customer_id = any(${customers}::uuid[])) as points
      order by contact[1]::int, position`.execute(ctx.db);
   const points = new Map<string, PointFact[]>();
   for (const row of rows) {

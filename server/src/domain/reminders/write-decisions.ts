@@ -1,4 +1,5 @@
 import type { Context } from "#server/context.ts";
+import { dayIn, instantAt } from "#server/domain/calendars/zones.ts";
 import { recordEvents, type NewEvent } from "#server/domain/events/record-events.ts";
 import {
   queueNotifications,
@@ -68,11 +69,18 @@ function toNotification(
     occurrence: lead.records.find((record) => record.status === "issued")!.occurrence,
     recipient: lead.recipient!,
     personKey: personKey(lead.recipient!.address),
+    leaveBefore: closingTime(lead, organization),
     language,
     template,
     content,
     invoices: claimed.map(({ id, outstandingMinor }) => ({ id, outstandingMinor })),
   };
+}
+
+/** Contact hours lie within a day, on the recipient's wall. */
+function closingTime({ facts, decidedAt }: Decision, organization: OrganizationFacts): Date {
+  const { zone } = facts;
+  return instantAt(dayIn(zone, decidedAt), organization.contactHours.to, zone);
 }
 
 function issuedEvents({ letter, notificationId }: IssuedLetter): NewEvent[] {

@@ -42,6 +42,7 @@ export interface ContactPoints {
   consent: Generated<"unknown" | "given" | "refused">;
   opted_out_at: Date | null;
   quality: Generated<"unverified" | "good" | "bad">;
+  is_retired: Generated<boolean>;
 }
 
 export interface Contacts {
@@ -201,6 +202,7 @@ export interface Notifications {
   attempt_id: string | null;
   worker_id: string | null;
   next_attempt_at: Date;
+  leave_before: Date;
   provider: string | null;
   provider_message_id: string | null;
   detail: string | null;

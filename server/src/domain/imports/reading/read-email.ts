@@ -14,9 +14,9 @@ function isAddress(text: string): boolean {
   );
 }
 
-/** Reads one e-mail address as it stands. */
+/** Reads one e-mail address, in lower case: one person, one address. */
 export function readEmail(text: string): Reading<string> {
-  if (text.length <= 254 && isAddress(text)) return { value: text };
+  if (text.length <= 254 && isAddress(text)) return { value: text.toLowerCase() };
   const many = text.split("@").length > 2 && /[\s,;]/.test(text);
   return {
     problem: many

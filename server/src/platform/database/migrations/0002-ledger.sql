@@ -76,12 +76,14 @@ create table contact_points (
   consent text not null default 'unknown' check (consent in ('unknown', 'given', 'refused')),
   opted_out_at timestamptz,
   quality text not null default 'unverified' check (quality in ('unverified', 'good', 'bad')),
+  is_retired boolean not null default false,
   primary key (organization_id, id),
   unique (organization_id, contact_id, channel, address),
   foreign key (organization_id, customer_id) references customers (organization_id, id),
   foreign key (organization_id, contact_id) references contacts (organization_id, id)
 );
 comment on table contact_points is 'owner: contact-points';
+comment on column contact_points.is_retired is 'taken from the customer; kept because messages went to it or its person opted out';
 create index contact_points_of_customer on contact_points (organization_id, customer_id);
 create index contact_points_by_address on contact_points (organization_id, channel, address);
 call protect_table('contact_points');

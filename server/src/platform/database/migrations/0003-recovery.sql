@@ -77,6 +77,7 @@ create table notifications (
   attempt_id uuid,
   worker_id uuid,
   next_attempt_at timestamptz not null,
+  leave_before timestamptz not null,
   provider text,
   provider_message_id text,
   detail text,
@@ -93,6 +94,7 @@ comment on column notifications.recovery_case_id is 'the case that leads the mes
 comment on column notifications.case_ids is 'every case that the message speaks for, the leading one first';
 comment on column notifications.template_id is 'in template_versions, where nothing is ever changed; a foreign key would have every message lock the same row';
 comment on column notifications.content is 'what the template was filled with, frozen when it was queued';
+comment on column notifications.leave_before is 'when contact hours end for the recipient: what has not left by then is decided anew';
 comment on column notifications.next_attempt_at is 'when the sender may take it, first or again';
 comment on column notifications.is_withdrawn is 'cancelled or bounced: the stage may go out again, and nobody was contacted';
 -- No index knows the status, so that a message on its way is updated in place (HOT).
