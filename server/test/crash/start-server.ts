@@ -29,6 +29,7 @@ export type ServerProcess = {
   ended: Promise<number | null>;
 };
 
+const LONGEST_START_MS = 90_000;
 const MAIN = join(import.meta.dirname, "../../../cli/src/main.ts");
 
 /** Starts the real server, as its users do, in a process group of its own. */
@@ -91,13 +92,14 @@ function signal(child: ChildProcess, name: NodeJS.Signals): void {
 }
 
 async function awaitReady(url: string, isAlive: () => boolean): Promise<void> {
-  while (isAlive()) {
+  const latest = Date.now() + LONGEST_START_MS;
+  while (isAlive() && Date.now() < latest) {
     const answer = await fetch(`${url}/health/ready`).catch(() => null);
     await answer?.arrayBuffer().catch(() => null);
     if (answer?.ok) return;
     await pause(20);
   }
-  throw new Error("The server ended before it was ready.");
+  throw new Error(isAlive() ? "The server does not get ready." : "The server ended in its start.");
 }
 
 /** A port that nobody listens on. */

@@ -1,5 +1,6 @@
 import type { Context, OutboundContext } from "#server/context.ts";
 import { recordReceipts, type Attempt } from "#server/domain/notifications/record-receipts.ts";
+import { recoverRelease } from "#server/domain/notifications/recover-release.ts";
 import {
   releaseNotifications,
   type ReleasedNotification,
@@ -24,9 +25,7 @@ export async function deliverNotifications(
   ctx: OutboundContext,
   input: { batchId: string },
 ): Promise<number> {
-  const release = await ctx.transact((inside) =>
-    releaseBatch(inside, { batchId: input.batchId, workerId: ctx.journal.workerId }),
-  );
+  const release = await releaseSurely(ctx, input.batchId);
   const attempts = await Promise.all(
     release.messages.map((message) => attempt(ctx, release, message)),
   );
@@ -34,9 +33,20 @@ export async function deliverNotifications(
   return attempts.filter(({ receipt }) => receipt.outcome === "accepted").length;
 }
 
+/** A commit whose answer was lost has released messages that nobody will send: they are queued again. */
+async function releaseSurely(ctx: OutboundContext, batchId: string): Promise<Release> {
+  const given = { batchId, workerId: ctx.journal.workerId, releaseId: ctx.newId() };
+  try {
+    return await ctx.transact((inside) => releaseBatch(inside, given));
+  } catch (error) {
+    await ctx.persist((inside) => recoverRelease(inside, given));
+    throw error;
+  }
+}
+
 async function releaseBatch(
   inside: Context,
-  input: { batchId: string; workerId: string },
+  input: { batchId: string; workerId: string; releaseId: string },
 ): Promise<Release> {
   const messages = await releaseNotifications(inside, input);
   const templates = await findTemplates(

@@ -1,10 +1,13 @@
+import { parseId } from "@dunlin/contract/ids.ts";
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { reconcileUnknown } from "#server/domain/notifications/reconcile-unknown.ts";
+import { recordReceipts } from "#server/domain/notifications/record-receipts.ts";
 import { recoverAttempts } from "#server/domain/notifications/recover-attempts.ts";
 import { requeueDeliveries } from "#server/domain/notifications/requeue-deliveries.ts";
 import { issueAllDue } from "#server/domain/reminders/issue-all-due.ts";
 import type { DeadWorker } from "#server/platform/attempts/find-dead-workers.ts";
+import type { Receipt } from "#server/providers/receipt.ts";
 import { lookAround } from "#server/schedule.ts";
 import { act, typesOf } from "#test/act.ts";
 import { useTestWorld } from "#test/test-world.ts";
@@ -31,11 +34,11 @@ async function dieInDelivery() {
   await expect(world.work()).rejects.toThrow("the process ends here");
   world.email.onSend = null;
   const { rows } = await queued.ctx.transact((inside) =>
-    sql<{ attempt_id: string }>`select attempt_id from notifications
+    sql<{ attempt_id: string; batch_id: string }>`select attempt_id, batch_id from notifications
       where organization_id = ${inside.organizationId} and status = 'sending'`.execute(inside.db),
   );
   expect(rows).toHaveLength(1);
-  return { ...queued, attemptId: rows[0]!.attempt_id };
+  return { ...queued, attemptId: rows[0]!.attempt_id, batchId: rows[0]!.batch_id };
 }
 
 function deadWorker(given: Partial<DeadWorker>): DeadWorker {
@@ -106,6 +109,33 @@ describe("what a worker that died left under way", () => {
     expect(await dead.acts.messages()).toMatchObject([{ status: "cancelled" }]);
     expect(world.email.sent).toEqual([]);
   });
+});
+
+test("an answer that is written down twice, or after the matter was settled, changes nothing", async () => {
+  const dead = await dieInDelivery();
+  const [message] = await dead.acts.messages();
+  const answer = (receipt: Receipt) =>
+    dead.ctx.transact((inside) =>
+      recordReceipts(inside, [
+        {
+          notificationId: parseId(message!.id),
+          batchId: dead.batchId,
+          attemptId: dead.attemptId,
+          provider: "test",
+          receipt,
+        },
+      ]),
+    );
+  await answer({ outcome: "accepted", providerId: "first" });
+  const history = await dead.acts.history(dead.invoice.recoveryCaseId);
+  await answer({ outcome: "accepted", providerId: "second" });
+  await answer({ outcome: "retry-later", detail: "421", retryAfterSeconds: 0 });
+  await world.work();
+  expect(await dead.acts.messages()).toMatchObject([
+    { status: "accepted", providerMessageId: "first" },
+  ]);
+  expect(await dead.acts.history(dead.invoice.recoveryCaseId)).toEqual(history);
+  expect(world.email.sent).toEqual([]);
 });
 
 describe("an attempt with no worker left to ask", () => {

@@ -24,11 +24,12 @@ type Judged = ReleasedNotification & { status: string; detail: string | null };
 
 /**
  * Lets messages go: in one transaction the balance, holds, opt-outs and the organization's pause
- * are read again and the attempt is written down. What has changed withdraws the message.
+ * are read again and the attempt is written down, under an id that tells the release. What has
+ * changed withdraws the message.
  */
 export async function releaseNotifications(
   ctx: Context,
-  input: { batchId: string; workerId: string },
+  input: { batchId: string; workerId: string; releaseId: string },
 ): Promise<ReleasedNotification[]> {
   const { rows } = await sql<Judged>`
     with judged as materialized (
@@ -61,7 +62,7 @@ export async function releaseNotifications(
     update notifications n
        set status = case when judged.because is null then 'sending' else 'cancelled' end,
            is_withdrawn = judged.because is not null,
-           attempt_id = case when judged.because is null then gen_random_uuid() end,
+           attempt_id = case when judged.because is null then md5(${input.releaseId}::text || n.id)::uuid end,
            worker_id = case when judged.because is null then ${input.workerId}::uuid end,
            attempts = n.attempts + case when judged.because is null then 1 else 0 end,
            sending_at = case when judged.because is null then ${ctx.now()}::timestamptz end,

@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { getInvoice } from "#server/domain/invoices/get-invoice.ts";
 import { voidInvoice } from "#server/domain/invoices/void-invoice.ts";
+import { createPolicy } from "#server/domain/policies/create-policy.ts";
 import { getRecoveryCase } from "#server/domain/recovery-cases/get-recovery-case.ts";
 import { act } from "#test/act.ts";
+import { buildStage } from "#test/build-facts.ts";
 import { expectMoneyKept } from "#test/check-books.ts";
 import { useTestWorld } from "#test/test-world.ts";
 
@@ -86,6 +88,26 @@ describe("booking a payment", () => {
       [0, "void"],
       [19_500, "partially_paid"],
     ]);
+  });
+
+  test("of the invoice that led lets the next one lead at once", async () => {
+    const { acts, customer } = await open();
+    const stages = [buildStage("late", 60)];
+    const patient = await acts.do(createPolicy, {
+      name: "Patient",
+      stages,
+      minimumAmounts: {},
+      isDefault: false,
+    });
+    const { id } = await acts.invoice(customer, { dueOn: "2026-10-20", policyId: patient.id });
+    await acts.invoice(customer, { dueOn: "2026-10-26", amount: 7_000 });
+    await acts.goLive();
+    await world.work();
+    expect(world.email.sent).toEqual([]);
+    await acts.pay(customer, 50_000, { invoiceId: id });
+    await world.work();
+    expect(world.email.sent).toHaveLength(1);
+    expect(world.email.sent[0]!.text).toContain("£70.00");
   });
 
   test("no money is lost or made, whatever is paid and credited", async () => {

@@ -17,6 +17,7 @@ import type { Gate, GateInput, Verdict } from "#server/domain/reminders/gates/ga
 import { isInForce, judgeHold } from "#server/domain/reminders/gates/hold.ts";
 import { judgePause } from "#server/domain/reminders/gates/paused.ts";
 import { judgeRamp } from "#server/domain/reminders/gates/ramp.ts";
+import { jumpMoment } from "#server/domain/reminders/jump-moment.ts";
 import { ladderRecords, type LadderRecord } from "#server/domain/reminders/ladder-records.ts";
 import { dueVerdict, restVerdict } from "#server/domain/reminders/ladder-verdicts.ts";
 
@@ -69,8 +70,9 @@ export function decideReminder(facts: CaseFacts, at: DecisionMoment): Decision {
   const channels = at.organization.channels;
   const { due, nextMoment } = findDueStage(facts, open, { horizon: at.horizon, channels });
   const wakes = [nextMoment, ...heldUntil.map((hold) => hold.endsAt)];
-  if (!due || due.moment > at.now) {
-    return rest(facts, at, { at: [...wakes, due?.moment ?? null], heldCount: held.size });
+  const jump = jumpMoment(facts, at);
+  if (!due || due.moment > at.now || jump) {
+    return rest(facts, at, { at: [...wakes, due?.moment ?? null, jump], heldCount: held.size });
   }
   const claimed = open.filter((invoice) => isClaimed(facts, invoice, { due, now: at.now }));
   const recipient = chooseRecipient(facts, due.stage, channels);
@@ -125,7 +127,7 @@ function findUnlock(input: GateInput, blocking: readonly Verdict[]): Date | null
 }
 
 function rest(facts: CaseFacts, at: DecisionMoment, wakes: Wakes): Decision {
-  const nextChangeAt = earliest(wakes.at);
+  const nextChangeAt = earliest(wakes.at.map((wake) => (wake && wake > at.now ? wake : null)));
   const isAllHeld = facts.invoices.length > 0 && wakes.heldCount === facts.invoices.length;
   return {
     facts,

@@ -35,5 +35,5 @@ export async function explainCase(
   const cases = await loadCaseFacts(ctx, { ids: siblings.map((row) => row.id), organization });
   const tally = await loadTally(ctx, { cases, organization });
   const walk = walkReminders(cases, { organization, tally, from: ctx.now(), to: at });
-  return describeDecision(walk.get(id)![0], organization);
+  return describeDecision(walk.get(id)!, organization);
 }

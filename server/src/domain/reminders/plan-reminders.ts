@@ -10,8 +10,8 @@ import { loadTally } from "#server/domain/reminders/load-tally.ts";
 import { walkReminders } from "#server/domain/reminders/walk-reminders.ts";
 
 /**
- * For every open case: each message that would have been sent by an instant, or what stands in the
- * way. It is the engine's own walk, on the ledger of now, with nothing written.
+ * For every open case once: what would have been sent by an instant, or what stands in the way. It
+ * is the engine's own walk, on the ledger of now, with nothing written.
  */
 export async function planReminders(
   ctx: Context,
@@ -31,9 +31,10 @@ export async function planReminders(
   const walk = walkReminders(cases, { organization: assumed, tally, from: ctx.now(), to: at });
   return {
     at: at.toISOString(),
-    data: page.ids.flatMap((id) =>
-      (walk.get(id) ?? []).map((step) => describeDecision(step, assumed)),
-    ),
+    data: page.ids
+      .map((id) => walk.get(id))
+      .filter((step) => step !== undefined)
+      .map((step) => describeDecision(step, assumed)),
     hasMore: page.hasMore,
   };
 }

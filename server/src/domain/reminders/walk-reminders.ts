@@ -4,8 +4,8 @@ import { decideTogether, type Letter } from "#server/domain/reminders/decide-tog
 
 /** One decision on the way, with the message that carries it out when it is a send. */
 export type Step = { decision: Decision; letter: Letter | null };
-/** By case: every send on the way, in order; where there is none, what stands in the way at the end. */
-export type Walk = ReadonlyMap<string, readonly [Step, ...Step[]]>;
+/** By case, once: its send on the way, or what stands in the way at the end. */
+export type Walk = ReadonlyMap<string, Step>;
 
 /** Walks cases from one instant to another as the engine would: each is looked at whenever its answer could change. */
 export function walkReminders(
@@ -13,7 +13,7 @@ export function walkReminders(
   at: { organization: OrganizationFacts; tally: Tally; from: Date; to: Date },
 ): Walk {
   const start = (at.to < at.from ? at.to : at.from).getTime();
-  const walk = new Map<string, [Step, ...Step[]]>();
+  const walk = new Map<string, Step>();
   const agenda = new Map<number, CaseFacts[]>([[start, [...cases]]]);
   while (agenda.size > 0) {
     const time = Math.min(...agenda.keys());
@@ -45,11 +45,9 @@ function byCustomer(left: CaseFacts, right: CaseFacts): number {
   return left.customerId < right.customerId ? -1 : 1;
 }
 
-function note(walk: Map<string, [Step, ...Step[]]>, step: Step): void {
-  const { facts, outcome } = step.decision;
-  const before = walk.get(facts.id);
-  if (before?.[0].decision.outcome !== "send") walk.set(facts.id, [step]);
-  else if (outcome === "send") before.push(step);
+function note(walk: Map<string, Step>, step: Step): void {
+  const { facts } = step.decision;
+  if (walk.get(facts.id)?.decision.outcome !== "send") walk.set(facts.id, step);
 }
 
 function factsAfter({ facts, records, decidedAt }: Decision): CaseFacts {

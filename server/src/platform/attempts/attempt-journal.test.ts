@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openAttemptJournal } from "#server/platform/attempts/attempt-journal.ts";
+import { findDeadWorkers } from "#server/platform/attempts/find-dead-workers.ts";
 import { parseJournal } from "#server/platform/attempts/journal-format.ts";
 
 let folder: string;
@@ -37,8 +38,19 @@ describe("an attempt journal", () => {
   test("leaves nothing behind after a clean stop", () => {
     const journal = openAttemptJournal(folder, "w1");
     journal.handOver("a1");
+    journal.forget(["a1"]);
     journal.close();
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("is left to be recovered when it is closed before an outcome was committed", () => {
+    const journal = openAttemptJournal(folder, "w1");
+    journal.handOver("a1");
+    journal.close();
+    expect(() => journal.settle("a1", "late")).toThrow("closed");
+    expect(findDeadWorkers(folder)).toMatchObject([
+      { workerId: "w1", handedOver: new Set(["a1"]) },
+    ]);
   });
 
   test("makes its folder, and says so when that is impossible", () => {

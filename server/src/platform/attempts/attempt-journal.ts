@@ -41,8 +41,11 @@ export function openAttemptJournal(
   const kept = new Map<string, string>();
   let file = startJournal(paths, headerLine(workerId));
   let limit = compactAtBytes;
+  let isOpen = true;
 
   function record(attemptId: string, line: string): void {
+    // The descriptor may be somebody else's file by then.
+    if (!isOpen) throw new Error("The attempt journal is closed");
     writeLine(file, line);
     kept.set(attemptId, (kept.get(attemptId) ?? "") + line);
   }
@@ -62,11 +65,12 @@ export function openAttemptJournal(
       for (const attemptId of attemptIds) {
         kept.delete(attemptId);
       }
-      if (file.size > limit) {
+      if (isOpen && file.size > limit) {
         compact();
       }
     },
     close() {
+      isOpen = false;
       closeSync(file.descriptor);
       if (kept.size === 0) {
         rmSync(paths.journal, { force: true });
