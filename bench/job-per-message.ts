@@ -20,7 +20,7 @@ export async function startJobPerMessage(pool: SqlPool, http: Pool): Promise<PgB
   for (let worker = 0; worker < 4; worker += 1) {
     await boss.work<DueInvoice & { outstanding: string }>(
       QUEUE,
-      { batchSize: 100, pollingIntervalSeconds: 0.5 },
+      { batchSize: 100, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true },
       async (jobs) => {
         await Promise.all(
           jobs.map(({ data }) =>
