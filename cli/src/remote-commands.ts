@@ -72,11 +72,14 @@ export const REMOTE_COMMANDS: readonly Command[] = [
     ...remote,
     name: "clock",
     summary: "show the clock, or move that of a sandbox forward",
-    usage: "[advance 60d | --to INSTANT]",
+    usage: "[advance 60d [--daily] | --to INSTANT]",
     details: ["A distance is in days (60d), weeks (2w) or hours (36h)."],
-    example: "dunlin clock advance 60d",
+    example: "dunlin clock advance 60d --daily",
     args: [0, 2],
-    options: { to: { ...at, text: `where to move it, ${at.text}` } },
+    options: {
+      daily: { type: "boolean", text: "day by day, so that every stage on the way goes out" },
+      to: { ...at, text: `where to move it, ${at.text}` },
+    },
     load: async () => (await import("#cli/commands/move-clock.ts")).moveClock,
   },
   {

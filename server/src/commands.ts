@@ -74,9 +74,9 @@ function welcome(out: Out, port: number, founded: Founded | null): void {
   if (founded) {
     out("");
     out("Try:");
-    out("  npx dunlin plan                 what would go out now, what waits, and why");
-    out("  npx dunlin clock advance 60d    watch the outbox fill");
-    out("  npx dunlin import FILE.csv --dry-run");
+    out("  npx dunlin plan                          what would go out now, what waits, and why");
+    out("  npx dunlin clock advance 60d --daily     watch the outbox fill");
+    out("  npx dunlin import FILE.csv --dry-run     how your own list would be read");
     out("");
   }
   out(`Dunlin is at ${address}`);

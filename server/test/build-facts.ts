@@ -19,6 +19,7 @@ export function buildOrganization(given: Partial<OrganizationFacts> = {}): Organ
     phone: null,
     paymentInstructions: "sort code 20-00-00",
     zone: "Europe/London",
+    place: { country: "GB", subdivision: "ENG" },
     language: "en-GB",
     isLive: true,
     approveFirst: 0,

@@ -30,7 +30,10 @@ export async function moveClock(call: Call): Promise<Exit> {
     to === null
       ? await readDistance(distance!, client)
       : { to: readInstant(to, call.terminal.timeZone) };
-  const moved = await client.advanceClock(target, { timeoutMs: LONGEST_MS });
+  const moved =
+    call.has("daily") && "days" in target
+      ? await moveDaily(client, target.days)
+      : await client.advanceClock(target, { timeoutMs: LONGEST_MS });
   const show = (instant: string) => formatInstant(instant, call.terminal.timeZone);
   answer(call, moved, () =>
     [
@@ -41,6 +44,21 @@ export async function moveClock(call: Call): Promise<Exit> {
     ].join("\n"),
   );
   return EXIT.done;
+}
+
+/** One long move is like an outage: only the highest stage of each case goes out. A day at a time, each does. */
+async function moveDaily(client: Client, days: number) {
+  let moved = await client.advanceClock({ days: 0 }, { timeoutMs: LONGEST_MS });
+  for (let day = 0; day < days; day += 1) {
+    const next = await client.advanceClock({ days: 1 }, { timeoutMs: LONGEST_MS });
+    moved = {
+      ...next,
+      from: moved.from,
+      sent: moved.sent + next.sent,
+      passes: moved.passes + next.passes,
+    };
+  }
+  return moved;
 }
 
 async function showClock(call: Call, client: Client): Promise<Exit> {

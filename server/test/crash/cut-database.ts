@@ -3,7 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { awaitQuiet } from "#test/crash/await-quiet.ts";
-import { addressOf, foundOrganization, goLive, importDebtors } from "#test/crash/found-organization.ts";
+import {
+  addressOf,
+  foundOrganization,
+  goLive,
+  importDebtors,
+} from "#test/crash/found-organization.ts";
 import { isSound, judgeDelivery, type Verdict } from "#test/crash/judge-delivery.ts";
 import { freePort, startServer } from "#test/crash/start-server.ts";
 import { startSink } from "#test/crash/start-sink.ts";
@@ -37,13 +42,18 @@ export async function cutDatabase(plan: { messages: number; cuts: number }): Pro
     await importDebtors(caller, plan.messages);
     await goLive(caller);
     const started = Date.now();
+    while (sink.delivered().length === 0) await pause(20);
     let cuts = 0;
     while (cuts < plan.cuts && sink.delivered().length < plan.messages) {
+      if (!server.isAlive()) throw new Error(`The server ended after ${cuts} cuts.`);
       const [row] = await runSql<{ cut: bigint }>(pool, CUT);
       cuts += Number(row!.cut);
       await pause(5);
     }
-    await awaitQuiet(caller, { atLeast: () => true, seconds: 150 });
+    await awaitQuiet(caller, {
+      atLeast: () => sink.delivered().length > plan.messages / 2,
+      seconds: 200,
+    });
     const verdict = await judgeDelivery(caller, {
       delivered: sink.delivered(),
       recipients: Array.from({ length: plan.messages }, (_, index) => addressOf(index)),

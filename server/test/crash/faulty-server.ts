@@ -4,7 +4,12 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { awaitQuiet } from "#test/crash/await-quiet.ts";
 import { listAll, type Caller } from "#test/crash/call-api.ts";
-import { addressOf, foundOrganization, goLive, importDebtors } from "#test/crash/found-organization.ts";
+import {
+  addressOf,
+  foundOrganization,
+  goLive,
+  importDebtors,
+} from "#test/crash/found-organization.ts";
 import { freePort, startServer } from "#test/crash/start-server.ts";
 import { startSmtpSink, type SinkPlan } from "#test/smtp-sink.ts";
 
@@ -73,7 +78,8 @@ function misbehave(): SinkPlan {
   const seen = new Set<string>();
   return (step, argument) => {
     if (step === "mail") return { delayMs: 40 };
-    if (step === "rcpt" && kindOf(argument) === "refused") return { reply: "550 5.1.1 No such user" };
+    if (step === "rcpt" && kindOf(argument) === "refused")
+      return { reply: "550 5.1.1 No such user" };
     if (step === "rcpt" && kindOf(argument) === "greylisted" && !seen.has(argument)) {
       seen.add(argument);
       return { reply: "451 4.7.1 Greylisted, try again in 5 seconds" };
@@ -105,7 +111,13 @@ async function judge(caller: Caller, given: { messages: number; arrived: readonl
     cutByAbsence: others.filter(isCut).length,
     wrong: others
       .filter((to) => !isCut(to))
-      .map((to) => `${to} ${kindOf(to)} ${byRecipient.get(to)?.map((each) => each.status).join()}`),
+      .map(
+        (to) =>
+          `${to} ${kindOf(to)} ${byRecipient
+            .get(to)
+            ?.map((each) => each.status)
+            .join()}`,
+      ),
     statuses,
   };
 }

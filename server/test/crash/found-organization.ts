@@ -14,7 +14,9 @@ export function dayFromToday(days: number): string {
 /** A country in which neither yesterday, today nor tomorrow is a public holiday. */
 function findWorkingCountry(): string {
   const days = [-1, 0, 1].map(dayFromToday);
-  const country = COUNTRIES.find((each) => days.every((day) => !findHoliday(day, { country: each })));
+  const country = COUNTRIES.find((each) =>
+    days.every((day) => !findHoliday(day, { country: each })),
+  );
   if (!country) throw new Error("Today is a holiday everywhere.");
   return country;
 }

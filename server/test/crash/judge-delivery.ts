@@ -46,7 +46,9 @@ export async function judgeDelivery(
     missing: input.recipients.filter((to) => !arrived.has(to) && !unknown.has(to)),
     invented: everyone.filter((to) => says(to, "accepted") && !arrived.has(to)),
     untold: everyone.filter((to) => arrived.has(to) && !says(to, "accepted", "unknown")),
-    repeated: everyone.filter((to) => saysOf(to).filter((status) => status !== "cancelled").length > 1),
+    repeated: everyone.filter(
+      (to) => saysOf(to).filter((status) => status !== "cancelled").length > 1,
+    ),
     statuses: countBy([...told.values()].flat().map(({ status }) => status)),
   };
 }

@@ -40,7 +40,9 @@ export type Outcome = Verdict & {
 };
 
 const LIFE_MS = 1500;
-const SHARE_IN_START = 0.35;
+const SHARE_IN_START = 0.3;
+const SHARE_AFTER_FIRST_MESSAGE = 0.6;
+const LONGEST_WAIT_MS = 5000;
 
 type Run = { plan: Plan; settings: ServerSettings; sink: SinkProcess; caller: Caller };
 type Lives = { restarts: number[]; inStart: number; whileSending: number };
@@ -82,7 +84,7 @@ async function runLives(
   try {
     const draw = drawFrom(run.plan.seed);
     for (let kill = 0; kill < run.plan.kills; kill += 1) {
-      await liveAWhile({ server, lives, draw });
+      await liveAWhile(run, { server, lives, draw });
       const before = run.sink.delivered().length;
       await server.kill();
       if (before > 0 && before < run.plan.messages * 0.99) lives.whileSending += 1;
@@ -117,8 +119,8 @@ const isUnderWay = (run: Run) => run.sink.delivered().length > run.plan.messages
 
 type Life = { server: ReturnType<typeof startServer>; lives: Lives; draw: () => number };
 
-/** Waits until a moment in the start of a server, or in its work. */
-async function liveAWhile({ server, lives, draw }: Life): Promise<void> {
+/** Waits until a moment in the start of a server, or in its work, mostly when it has sent something. */
+async function liveAWhile(run: Run, { server, lives, draw }: Life): Promise<void> {
   const usual = median(lives.restarts);
   if (usual > 0 && draw() < SHARE_IN_START) {
     lives.inStart += 1;
@@ -126,6 +128,11 @@ async function liveAWhile({ server, lives, draw }: Life): Promise<void> {
     return;
   }
   lives.restarts.push(await server.ready);
+  if (draw() < SHARE_AFTER_FIRST_MESSAGE) {
+    const before = run.sink.delivered().length;
+    const latest = Date.now() + LONGEST_WAIT_MS;
+    while (run.sink.delivered().length === before && Date.now() < latest) await pause(10);
+  }
   await pause(draw() * LIFE_MS);
 }
 

@@ -54,7 +54,8 @@ export async function livePlan(options: { customers: number; seed: number }): Pr
       seconds: 60,
     });
     const arrived = sink.messages.map(({ to, raw }) => ({ to, mail: parseMail(raw) }));
-    const words = ({ subject, text, html }: Mail) => JSON.stringify([subject, text, html].map(plainLines));
+    const words = ({ subject, text, html }: Mail) =>
+      JSON.stringify([subject, text, html].map(plainLines));
     const wanted = new Map(planned.map((each) => [each.recipient!, words(each.message!)]));
     const came = new Map(arrived.map((each) => [each.to, words(each.mail)]));
     const everyone = new Set([...wanted.keys(), ...came.keys()]);

@@ -7,7 +7,10 @@ export function parseMail(raw: string): Mail {
   const whole = splitPart(raw);
   const boundary = /boundary="?([^";]+)"?/.exec(whole.headers.get("content-type") ?? "")?.[1];
   const parts = boundary
-    ? whole.body.split(`--${boundary}`).slice(1, -1).map((part) => splitPart(part.replace(/^\r\n/, "")))
+    ? whole.body
+        .split(`--${boundary}`)
+        .slice(1, -1)
+        .map((part) => splitPart(part.replace(/^\r\n/, "")))
     : [whole];
   const find = (type: string) =>
     parts.find((part) => part.headers.get("content-type")?.startsWith(type));

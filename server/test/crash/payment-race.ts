@@ -5,7 +5,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import { awaitQuiet } from "#test/crash/await-quiet.ts";
 import { callApi, listAll, type Caller } from "#test/crash/call-api.ts";
 import { drawFrom } from "#test/crash/draw.ts";
-import { dayFromToday, foundOrganization, goLive, importDebtors } from "#test/crash/found-organization.ts";
+import {
+  dayFromToday,
+  foundOrganization,
+  goLive,
+  importDebtors,
+} from "#test/crash/found-organization.ts";
 import { freePort, startServer } from "#test/crash/start-server.ts";
 import { runSql, type SqlPool } from "#server/platform/database/pool.ts";
 import { connectServerPool } from "#server/platform/database/server-pool.ts";
@@ -121,7 +126,9 @@ async function race(caller: Caller, plan: Plan): Promise<string[]> {
     const wait = started + at - Date.now();
     if (wait > 0) await pause(wait);
     stops.push(
-      callApi(caller, requestFor(plan.stop, id)).catch((error: Error) => failed.push(error.message)),
+      callApi(caller, requestFor(plan.stop, id)).catch((error: Error) =>
+        failed.push(error.message),
+      ),
     );
     if (stops.length % 12 === 0) await Promise.race(stops.slice(-12));
   }
@@ -151,7 +158,12 @@ async function judge(pool: SqlPool, arrived: readonly string[]): Promise<Judged>
       where r.kind = 'release' and r.attempt_id = any($1::uuid[])`,
     [[...arrived]],
   );
-  const [counts] = await runSql<{ stops: bigint; releases: bigint; withdrawn: bigint; deadlocks: bigint }>(
+  const [counts] = await runSql<{
+    stops: bigint;
+    releases: bigint;
+    withdrawn: bigint;
+    deadlocks: bigint;
+  }>(
     pool,
     `select (select count(*) from race where kind = 'stop') as stops,
             (select count(*) from race where kind = 'release') as releases,

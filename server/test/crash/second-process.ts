@@ -50,7 +50,9 @@ export async function secondProcess(plan: { messages: number }): Promise<Outcome
     const stopCode = await server.stop();
     const stopMs = Date.now() - asked;
     const sentBeforeStop = sink.delivered().length;
-    const journalsLeft = existsSync(join(data, "attempts")) ? readdirSync(join(data, "attempts")) : [];
+    const journalsLeft = existsSync(join(data, "attempts"))
+      ? readdirSync(join(data, "attempts"))
+      : [];
 
     // Without its worker, so that what the stop left can be seen.
     server = startServer(settings, ["--no-worker"]);

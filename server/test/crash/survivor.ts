@@ -3,7 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { awaitQuiet } from "#test/crash/await-quiet.ts";
-import { addressOf, foundOrganization, goLive, importDebtors } from "#test/crash/found-organization.ts";
+import {
+  addressOf,
+  foundOrganization,
+  goLive,
+  importDebtors,
+} from "#test/crash/found-organization.ts";
 import { isSound, judgeDelivery, type Verdict } from "#test/crash/judge-delivery.ts";
 import { freePort, startServer } from "#test/crash/start-server.ts";
 import { startSink } from "#test/crash/start-sink.ts";

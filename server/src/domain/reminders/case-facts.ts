@@ -73,6 +73,7 @@ export type OrganizationFacts = {
   phone: string | null;
   paymentInstructions: string | null;
   zone: string;
+  place: Place;
   language: string;
   isLive: boolean;
   approveFirst: number;

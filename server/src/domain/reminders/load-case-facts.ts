@@ -26,9 +26,6 @@ type CaseRow = {
   language: string | null;
   policy_id: string | null;
   group_policy_id: string | null;
-  home_country: string;
-  home_subdivision: string | null;
-  unapplied_minor: bigint;
 };
 
 /** The facts of these cases, in the order of the ids, in a fixed number of statements however many there are. */
@@ -40,6 +37,7 @@ export async function loadCaseFacts(
   const ids = [...input.ids];
   const cases = await loadCases(ctx, ids);
   const customers = [...new Set(cases.map((row) => row.customer_id))];
+  const unapplied = await loadUnapplied(ctx, customers);
   const policies = await loadPolicies(ctx);
   const invoices = await loadInvoices(ctx, ids);
   const records = await loadRecords(ctx, ids);
@@ -53,8 +51,8 @@ export async function loadCaseFacts(
     .map((row): CaseFacts => {
       const isAbroad = row.country !== null;
       const place = {
-        country: row.country ?? row.home_country,
-        ...withSubdivision(isAbroad ? row.subdivision : row.home_subdivision),
+        country: row.country ?? input.organization.place.country,
+        ...withSubdivision(isAbroad ? row.subdivision : input.organization.place.subdivision),
       };
       const fallback = row.policy_id ?? row.group_policy_id;
       return {
@@ -75,34 +73,45 @@ export async function loadCaseFacts(
         points: points.get(row.customer_id) ?? [],
         holds: holds.get(row.customer_id) ?? [],
         approvals: approvals.get(row.id) ?? [],
-        unappliedMinor: row.unapplied_minor,
+        unappliedMinor: unapplied.get(`${row.customer_id} ${row.currency}`) ?? 0n,
       };
     });
 }
 
-function withSubdivision(subdivision: string | null): { subdivision?: string } {
-  return subdivision === null ? {} : { subdivision };
+function withSubdivision(subdivision: string | null | undefined): { subdivision?: string } {
+  return subdivision ? { subdivision } : {};
 }
 
 async function loadCases(ctx: Context, ids: string[]): Promise<CaseRow[]> {
   const { rows } = await sql<CaseRow>`
-    select c.id, c.customer_id, c.currency, c.last_answer, u.name, u.country, u.subdivision, u.time_zone,
-           u.language, u.policy_id, g.policy_id as group_policy_id,
-           o.country as home_country, o.subdivision as home_subdivision,
-           (select coalesce(sum(p.unapplied_minor), 0)::bigint from payments p
-             where p.organization_id = c.organization_id and p.customer_id = c.customer_id
-               and p.currency = c.currency and p.unapplied_minor > 0)
-           + (select coalesce(sum(n.unapplied_minor), 0)::bigint from credit_notes n
-             where n.organization_id = c.organization_id and n.customer_id = c.customer_id
-               and n.currency = c.currency and n.unapplied_minor > 0) as unapplied_minor
+    select c.id, c.customer_id, c.currency, c.last_answer, u.name, u.country, u.subdivision,
+           u.time_zone, u.language, u.policy_id,
+           (select g.policy_id from customer_groups g
+             where g.organization_id = u.organization_id and g.id = u.group_id) as group_policy_id
       from recovery_cases c
-      join organizations o on o.id = c.organization_id
       join customers u on u.organization_id = c.organization_id and u.id = c.customer_id
-      left join customer_groups g on g.organization_id = u.organization_id and g.id = u.group_id
      where c.organization_id = ${ctx.organizationId} and c.id = any(${ids}::uuid[])`.execute(
     ctx.db,
   );
   return rows;
+}
+
+/** Cash and credit on account that no invoice has taken yet, by customer and currency. */
+async function loadUnapplied(ctx: Context, customers: string[]): Promise<Map<string, bigint>> {
+  const { rows } = await sql<{ customer_id: string; currency: string; minor: bigint }>`
+    select customer_id, currency, unapplied_minor as minor from payments
+     where organization_id = ${ctx.organizationId} and unapplied_minor > 0
+       and customer_id = any(${customers}::uuid[])
+    union all
+    select customer_id, currency, unapplied_minor from credit_notes
+     where organization_id = ${ctx.organizationId} and unapplied_minor > 0
+       and customer_id = any(${customers}::uuid[])`.execute(ctx.db);
+  const unapplied = new Map<string, bigint>();
+  for (const { customer_id: customer, currency, minor } of rows) {
+    const key = `${customer} ${currency}`;
+    unapplied.set(key, (unapplied.get(key) ?? 0n) + minor);
+  }
+  return unapplied;
 }
 
 async function loadPolicies(ctx: Context): Promise<Map<string, PolicyFact>> {

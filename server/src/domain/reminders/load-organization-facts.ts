@@ -15,6 +15,7 @@ export async function loadOrganizationFacts(
     phone: row.phone,
     paymentInstructions: row.payment_instructions,
     zone: row.time_zone,
+    place: { country: row.country, ...(row.subdivision ? { subdivision: row.subdivision } : {}) },
     language: row.language,
     isLive: row.live_at !== null,
     approveFirst: row.approve_first,

@@ -29,5 +29,7 @@ export function connectServerPool(
     connectionTimeoutMillis: 15_000,
   });
   pool.on("error", options.onError);
+  // Of a connection that is lost between two statements nobody else hears, and the process would end.
+  pool.on("connect", (client) => client.on("error", options.onError));
   return Object.assign(pool as unknown as SqlPool, { kind: "server" as const });
 }

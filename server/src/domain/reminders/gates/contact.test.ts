@@ -46,8 +46,8 @@ describe("whom a message goes to", () => {
       "opt_out",
       /./,
     ],
-    ["does not exist", [], "contact", /no address for email/],
-    ["is only a telephone", [buildPoint({ channel: "sms" })], "contact", /no address for email/],
+    ["does not exist", [], "contact", /no email address/],
+    ["is only a telephone", [buildPoint({ channel: "sms" })], "contact", /no email address/],
   ])("nobody when the address %s", (_, points, rule, words) => {
     const decision = decide(points);
     expect(decision.outcome).toBe("suppress");

@@ -32,7 +32,7 @@ export function judgeContact({ facts, due, organization, recipient }: GateInput)
       ? `The person does not want to be contacted by ${channels.join(" or ")}; the debt stands.`
       : points.length > 0
         ? `Messages to ${points.map((point) => point.address).join(", ")} do not arrive; another address is needed.`
-        : `There is no address for ${channels.join(" or ")}.`,
+        : `There is no ${channels.join(" or ")} address.`,
     until: null,
     ...(isOptedOut ? { citation: "UK GDPR Art. 21" } : {}),
   };

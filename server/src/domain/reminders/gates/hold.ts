@@ -1,3 +1,4 @@
+import { dayIn, timeIn } from "#server/domain/calendars/zones.ts";
 import type { HoldFact } from "#server/domain/reminders/case-facts.ts";
 import type { GateInput, Verdict } from "#server/domain/reminders/gates/gate.ts";
 
@@ -24,7 +25,7 @@ export function judgeHold({ facts, now }: GateInput): Verdict | null {
   return {
     rule: "hold",
     verdict: isOpenEnded ? "suppress" : "defer",
-    detail: `On hold (${kinds.join(", ").replaceAll("_", " ")})${until ? ` until ${until.toISOString()}` : " until released"}.`,
+    detail: `On hold (${kinds.join(", ").replaceAll("_", " ")})${until ? ` until ${dayIn(facts.zone, until)} ${timeIn(facts.zone, until)}` : " until released"}.`,
     until,
     ...(citation ? { citation } : {}),
   };
