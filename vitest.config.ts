@@ -2,12 +2,32 @@ import { defineConfig } from "vitest/config";
 
 const exclude = ["**/node_modules/**", "data/**"];
 const stores = ["**/*.store.test.ts"];
+const crashes = ["**/*.crash.test.ts"];
 
-/** Pure tests run once; tests that need a store run on the embedded one and on a PostgreSQL server. */
+/**
+ * Pure tests run once; tests that need a store run on the embedded one and on a PostgreSQL server;
+ * tests that kill whole processes run one at a time.
+ */
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "pure", include: ["**/*.test.ts"], exclude: [...exclude, ...stores] } },
+      {
+        test: {
+          name: "pure",
+          include: ["**/*.test.ts"],
+          exclude: [...exclude, ...stores, ...crashes],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: "crash",
+          include: crashes,
+          exclude,
+          fileParallelism: false,
+          testTimeout: 240_000,
+        },
+      },
       {
         test: {
           name: "embedded",

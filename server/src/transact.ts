@@ -41,7 +41,8 @@ export function reachOrganization(
   };
 }
 
-const PERSIST_WAITS_MS = [100, 300, 1000, 3000, 10_000, 30_000, 60_000, 60_000, 60_000];
+/** Nearly half an hour in all: after that the attempt is unknown to whoever looks. */
+const PERSIST_WAITS_MS = [100, 300, 1000, 3000, 10_000, 30_000, ...Array<number>(26).fill(60_000)];
 
 async function persist<Result>(world: World, work: () => Promise<Result>): Promise<Result> {
   for (const wait of PERSIST_WAITS_MS) {
@@ -49,7 +50,8 @@ async function persist<Result>(world: World, work: () => Promise<Result>): Promi
       return await work();
     } catch (error) {
       world.log.warn({ err: error }, "the store did not take what must not be lost; trying again");
-      await setTimeout(wait);
+      // What is not written down when the process stops is in its journal.
+      await setTimeout(wait, null, { ref: false });
     }
   }
   return await work();

@@ -11,13 +11,13 @@ import type {
 import { buildCase, buildInvoice, buildOrganization, buildPoint } from "#test/build-facts.ts";
 
 /** The Monday around which everything generated lies. */
-export const MONDAY = "2026-11-02";
+const MONDAY = "2026-11-02";
 const NOON = Date.parse(`${MONDAY}T12:00:00Z`);
 const QUARTER_MS = 900_000;
 const DAY_MS = 86_400_000;
 
 /** Where generated customers live; one zone is three quarters of an hour off. */
-export const PLACES = [
+const PLACES = [
   { zone: "Europe/London", place: { country: "GB", subdivision: "ENG" } },
   { zone: "Europe/London", place: { country: "GB", subdivision: "SCT" } },
   { zone: "Asia/Tokyo", place: { country: "JP" } },

@@ -31,7 +31,7 @@ export function findNameViolations(files: readonly SourceFile[]): Violation[] {
 }
 
 function ofPath(file: SourceFile): Violation[] {
-  const parts = file.path.replace(/([.]store)?([.]test)?[.]ts$/, "").split("/");
+  const parts = file.path.replace(/([.](store|crash))?([.]test)?[.]ts$/, "").split("/");
   const notKebab = parts.filter((part) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(part));
   const empty = parts.filter((part) => part.split("-").some((word) => EMPTY_WORDS.test(word)));
   return [

@@ -46,7 +46,7 @@ function withId({ promise, request }: Right, id: string): Request {
 }
 
 /** Which kind of id a promise has in its path. */
-export function kindOf(promise: Endpoint): IdKind {
+function kindOf(promise: Endpoint): IdKind {
   const { shape } = promise.params!;
   const kinds = Object.keys(ID_PREFIXES) as IdKind[];
   return kinds.find((kind) => shape["id"]!.safeParse(unknownId(kind)).success)!;

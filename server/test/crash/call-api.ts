@@ -2,7 +2,7 @@ export type Caller = { url: string; key: string };
 export type Request = { method: string; path: string; body?: object; csv?: string };
 
 /** The server said no; what it answered is in the message. */
-export class ApiError extends Error {}
+class ApiError extends Error {}
 
 /** Asks the API for one thing and answers its JSON; no answer or a refusal throws. */
 export async function callApi<Answer>(caller: Caller, request: Request): Promise<Answer> {

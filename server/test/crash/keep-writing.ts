@@ -15,9 +15,9 @@ export async function keepWriting(caller: Caller): Promise<Writing> {
     body: { name: "Bystander" },
   });
   const acknowledged: string[] = [];
-  let isOn = true;
+  const end = new AbortController();
   async function write(): Promise<void> {
-    for (let next = 0; isOn; next += 1) {
+    for (let next = 0; !end.signal.aborted; next += 1) {
       const body = {
         customerId: customer.id,
         number: `BY-${next}`,
@@ -35,7 +35,7 @@ export async function keepWriting(caller: Caller): Promise<Writing> {
   const writing = write();
   return {
     finish: async () => {
-      isOn = false;
+      end.abort();
       await writing;
       const there = await listAll<{ id: string; number: string }>(
         caller,

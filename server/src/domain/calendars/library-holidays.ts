@@ -5,7 +5,7 @@ import { DAY_MS, dayNumber, dayOfNumber } from "#server/domain/calendars/civil-d
 /** One day off: its civil day, its name in English and who says so. */
 export type Holiday = { day: string; name: string; source: string };
 
-export const LIBRARY = "date-holidays 3.37";
+const LIBRARY = "date-holidays 3.37";
 const HALF_A_DAY = DAY_MS / 2;
 
 /** In Britain a bank holiday is the public holiday; elsewhere banks close on days others work. */

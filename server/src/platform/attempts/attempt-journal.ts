@@ -25,7 +25,7 @@ export type AttemptJournal = {
 };
 
 /** The size at which a journal is rewritten with only the attempts not yet forgotten. */
-export const COMPACT_AT_BYTES = 16 * 1024 * 1024;
+const COMPACT_AT_BYTES = 16 * 1024 * 1024;
 
 /**
  * Opens a new journal for `workerId` in `folder` (made when missing) and holds its lock as long as

@@ -23,7 +23,7 @@ export async function migrate(pool: SqlPool): Promise<string[]> {
 }
 
 /** The migrations in their order, as they stand in the source. */
-export function readMigrations(): Migration[] {
+function readMigrations(): Migration[] {
   return readdirSync(FOLDER)
     .filter((name) => name.endsWith(".sql"))
     .sort()
