@@ -6,12 +6,22 @@ export type Book = {
   invoicesEach: number;
   due: number;
   now: Date;
+  /** Where everybody can be reached; e-mail when left out. */
+  channel?: keyof typeof ADDRESSES;
+};
+
+/** An address of customer n, as SQL. */
+const ADDRESSES = {
+  email: "'pat' || n || '@customer.example'",
+  sms: "'+447' || lpad(n::text, 9, '0')",
+  whatsapp: "'+447' || lpad(n::text, 9, '0')",
+  letter: "n || ' High Street' || chr(10) || 'Leeds' || chr(10) || 'LS1 1AA'",
 };
 
 /** Fills an organization by SQL alone: `due` customers have one invoice a week late, the others owe nothing that is due for a month. */
 export async function fillBook(pool: SqlPool, book: Book): Promise<void> {
   const client = await pool.connect();
-  const { organizationId: id, customers, invoicesEach, due } = book;
+  const { organizationId: id, customers, invoicesEach, due, channel = "email" } = book;
   const today = book.now.toISOString().slice(0, 10);
   // Ids that a counter makes: one space per kind of row, so that the generator needs no joins.
   const idOf = (kind: number, number: string) =>
@@ -27,8 +37,8 @@ export async function fillBook(pool: SqlPool, book: Book): Promise<void> {
          from generate_series(1, ${customers}) n;
        insert into contacts (organization_id, id, customer_id, name, position)
        select '${id}', ${contact}, ${customer}, 'Pat ' || n, 0 from generate_series(1, ${customers}) n;
-       insert into contact_points (organization_id, id, customer_id, contact_id, channel, address, position)
-       select '${id}', ${idOf(3, "n")}, ${customer}, ${contact}, 'email', 'pat' || n || '@customer.example', 0
+       insert into contact_points (organization_id, id, customer_id, contact_id, channel, address, position, consent)
+       select '${id}', ${idOf(3, "n")}, ${customer}, ${contact}, '${channel}', ${ADDRESSES[channel]}, 0, 'given'
          from generate_series(1, ${customers}) n;
        insert into recovery_cases (organization_id, id, customer_id, currency, opened_at, next_decision_at)
        select '${id}', ${recoveryCase}, ${customer}, 'GBP', now(),
@@ -53,7 +63,7 @@ export async function resetBook(pool: SqlPool, now: Date): Promise<void> {
   const today = now.toISOString().slice(0, 10);
   await runSql(
     pool,
-    `truncate notifications, reminders, events, delivery_batches;
+    `truncate notifications, reminders, events, delivery_batches, lost_attempts, inbound_messages, work_items;
      update recovery_cases set next_decision_at = '${today}', last_answer = null where last_answer is not null;
      delete from pgboss.job;
      do $$ begin

@@ -20,6 +20,7 @@ export function connectHttpProvider(url: string): EmailProvider {
         : { outcome: "unknown", detail: `the sink answered ${statusCode}` };
     },
     verify: async () => null,
+    reconcile: null,
     close: () => pool.close(),
   };
 }

@@ -35,6 +35,7 @@ export function sampleReminder(change: Partial<PlannedReminder> = {}): PlannedRe
       subject: "Invoice A-1",
       text: "Dear Ann,\n\nPlease pay.",
       html: "<p>Please pay.</p>",
+      segments: null,
     },
     ...change,
   };
@@ -135,6 +136,9 @@ export function sampleOrganization(change: Partial<Organization> = {}): Organiza
     email: null,
     phone: null,
     paymentInstructions: null,
+    postalAddress: null,
+    paymentLink: null,
+    tier: null,
     role: "first_party",
     country: "GB",
     subdivision: null,

@@ -16,7 +16,7 @@ export function buildRequest(
   const path = fillPath(promise.path, given);
   const search = takeQuery(given, Object.keys(promise.query?.shape ?? {}));
   const headers: Record<string, string> = {
-    accept: "application/json",
+    accept: promise.document ?? "application/json",
     authorization: `Bearer ${to.apiKey}`,
   };
   const init: RequestInit = { method: promise.method, headers, redirect: "manual" };

@@ -2,8 +2,9 @@ import type { Problem } from "@dunlin/contract/refusals.ts";
 import { DunlinError } from "#client/dunlin-error.ts";
 import type { Request } from "#client/build-request.ts";
 
-/** The answer of a response as JSON; throws a DunlinError for a refusal and for what is not Dunlin's. */
+/** The answer of a response, JSON or the bytes of a document; throws a DunlinError for a refusal and for what is not Dunlin's. */
 export async function readAnswer(response: Response, request: Request): Promise<unknown> {
+  if (response.ok && isDocument(response)) return new Uint8Array(await response.arrayBuffer());
   const text = await response.text();
   const requestId = response.headers.get("request-id");
   const { status } = response;
@@ -23,6 +24,10 @@ export async function readAnswer(response: Response, request: Request): Promise<
   }
   const detail = describeStranger(response, request, text);
   throw new DunlinError({ status, code: "unexpected_answer", detail, requestId });
+}
+
+function isDocument(response: Response): boolean {
+  return response.headers.get("content-type")?.startsWith("application/pdf") ?? false;
 }
 
 /** A code of a newer server counts too. */

@@ -1,11 +1,15 @@
+import * as channels from "./channels.ts";
 import * as customers from "./customers.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as imports from "./imports.ts";
+import * as inboundMessages from "./inbound-messages.ts";
 import * as ledger from "./ledger.ts";
 import * as organizations from "./organizations.ts";
 import * as policies from "./policies.ts";
 import * as notifications from "./notifications.ts";
+import * as quotas from "./quotas.ts";
 import * as recovery from "./recovery.ts";
+import * as workItems from "./work-items.ts";
 
 /** All that the platform promises, by the name of each promise. */
 export const CONTRACT = {
@@ -57,6 +61,21 @@ export const CONTRACT = {
   listNotifications: notifications.listNotifications,
   getNotification: notifications.getNotification,
   settleNotification: notifications.settleNotification,
+  getLetter: notifications.getLetter,
+  markPosted: notifications.markPosted,
+  listChannels: channels.listChannels,
+  connectChannel: channels.connectChannel,
+  disconnectChannel: channels.disconnectChannel,
+  checkChannel: channels.checkChannel,
+  sendTest: channels.sendTest,
+  listWhatsappTemplates: channels.listWhatsappTemplates,
+  getQuota: quotas.getQuota,
+  listInboundMessages: inboundMessages.listInboundMessages,
+  getInboundMessage: inboundMessages.getInboundMessage,
+  recordInboundMessage: inboundMessages.recordInboundMessage,
+  closeInboundMessage: inboundMessages.closeInboundMessage,
+  listWorkItems: workItems.listWorkItems,
+  closeWorkItem: workItems.closeWorkItem,
 } satisfies Record<string, Endpoint>;
 
 export type Contract = typeof CONTRACT;

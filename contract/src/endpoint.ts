@@ -18,6 +18,8 @@ export type Endpoint = {
   body?: z.ZodType;
   /** A body that is a stream of this content type instead of JSON. */
   stream?: "text/csv";
+  /** An answer that is a document of this content type instead of JSON. */
+  document?: "application/pdf";
   answers: { [status: number]: z.ZodType };
   refusals?: readonly RefusalCode[];
 };

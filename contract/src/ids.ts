@@ -20,6 +20,9 @@ export const ID_PREFIXES = {
   approval: "apr",
   notification: "ntf",
   event: "evt",
+  connection: "chn",
+  inboundMessage: "inb",
+  workItem: "wrk",
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

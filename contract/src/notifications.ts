@@ -15,7 +15,20 @@ export const notification = z.strictObject({
   tone: z.enum(TONES),
   channel: z.enum(CHANNELS),
   recipient: z.string(),
-  status: z.enum(["queued", "sending", "accepted", "bounced", "failed", "unknown", "cancelled"]),
+  purpose: z.enum(["reminder", "opt_out_confirmation"]),
+  status: z
+    .enum([
+      "queued",
+      "sending",
+      "to_post",
+      "accepted",
+      "delivered",
+      "bounced",
+      "failed",
+      "unknown",
+      "cancelled",
+    ])
+    .describe("to_post: a letter that a person prints and posts"),
   attempts: z.int(),
   provider: z.string().nullable(),
   providerMessageId: z.string().nullable(),
@@ -59,6 +72,29 @@ export const settleNotification = endpoint({
   scope: "write",
   params: oneNotification,
   body: z.strictObject({ outcome: z.enum(["accepted", "not_sent"]) }),
+  answers: { 200: notification },
+  refusals: ["not_possible_now"],
+});
+
+export const getLetter = endpoint({
+  method: "GET",
+  path: "/v1/notifications/{id}/letter",
+  tag: "Notifications",
+  summary: "The letter as a PDF, ready to be printed for a window envelope",
+  scope: "read",
+  params: oneNotification,
+  answers: { 200: z.instanceof(Uint8Array) },
+  document: "application/pdf",
+  refusals: ["not_possible_now"],
+});
+
+export const markPosted = endpoint({
+  method: "POST",
+  path: "/v1/notifications/{id}/mark-posted",
+  tag: "Notifications",
+  summary: "Say that a printed letter has been posted; refused when it must not go any more",
+  scope: "write",
+  params: oneNotification,
   answers: { 200: notification },
   refusals: ["not_possible_now"],
 });

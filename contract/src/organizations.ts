@@ -13,6 +13,8 @@ import { currency } from "./money.ts";
 import { endpoint } from "./endpoint.ts";
 import { idOf } from "./ids.ts";
 
+export const TIERS = ["starter", "growth", "pro"] as const;
+
 const contactHours = z
   .strictObject({
     from: wallTime,
@@ -33,6 +35,9 @@ export const organization = z.strictObject({
   email: z.string().nullable(),
   phone: z.string().nullable(),
   paymentInstructions: z.string().nullable(),
+  postalAddress: z.string().nullable(),
+  paymentLink: z.string().nullable(),
+  tier: z.enum(TIERS).nullable(),
   role: z.enum(["first_party", "collector"]),
   country,
   subdivision: subdivision.nullable(),
@@ -59,6 +64,13 @@ const settings = {
   email: z.email().max(254).nullable(),
   phone: line(40).nullable(),
   paymentInstructions: z.string().trim().min(1).max(1000).nullable(),
+  postalAddress: z.string().trim().min(5).max(500).nullable().describe("for letters, in lines"),
+  paymentLink: z
+    .url({ protocol: /^https$/, error: "must be an address like https://pay.example.com/{number}" })
+    .max(500)
+    .nullable()
+    .describe("where to pay; {number} stands for the invoice number"),
+  tier: z.enum(TIERS).nullable().describe("whose limits hold; null has none"),
   role: z.enum(["first_party", "collector"]),
   country,
   subdivision: subdivision.nullable(),
@@ -78,6 +90,9 @@ export const createOrganization = endpoint({
     email: settings.email.default(null),
     phone: settings.phone.default(null),
     paymentInstructions: settings.paymentInstructions.default(null),
+    postalAddress: settings.postalAddress.optional(),
+    paymentLink: settings.paymentLink.optional(),
+    tier: settings.tier.optional(),
     role: settings.role.default("first_party"),
     country: country.default("GB"),
     subdivision: subdivision.nullable().default(null),

@@ -77,12 +77,14 @@ export const RULES = [
   "ladder",
   "first_run_paused",
   "first_run_ramp",
+  "quota",
   "approval",
   "balance",
   "freshness",
   "hold",
   "contact",
   "opt_out",
+  "channel_law",
   "contact_budget",
   "quiet_hours",
   "business_day",
@@ -98,7 +100,15 @@ export const reason = z.strictObject({
 });
 export type Reason = z.infer<typeof reason>;
 
-export const message = z.strictObject({ subject: z.string(), text: z.string(), html: z.string() });
+export const message = z
+  .strictObject({
+    subject: z.string().nullable(),
+    text: z.string(),
+    html: z.string().nullable(),
+    segments: z.int().nullable().describe("of an SMS"),
+  })
+  .describe("what a channel does not have is null");
+export type Message = z.infer<typeof message>;
 
 export const plannedReminder = z.strictObject({
   recoveryCaseId: idOf("recoveryCase"),
@@ -203,7 +213,15 @@ export const hold = z.strictObject({
   id: idOf("hold"),
   customerId: idOf("customer"),
   invoiceId: idOf("invoice").nullable(),
-  kind: z.enum(["manual", "dispute", "promise", "breathing_space", "insolvency", "vulnerability"]),
+  kind: z.enum([
+    "manual",
+    "dispute",
+    "promise",
+    "breathing_space",
+    "insolvency",
+    "vulnerability",
+    "payment_claimed",
+  ]),
   note: z.string().nullable(),
   startsAt: instant,
   endsAt: instant.nullable(),

@@ -6,6 +6,7 @@ export const REFUSALS = {
   invalid_json: { status: 400, title: "The body is not JSON" },
   unauthenticated: { status: 401, title: "A valid API key is needed" },
   missing_scope: { status: 403, title: "The API key may not do this" },
+  forged_webhook: { status: 403, title: "The call does not come from the provider" },
   not_found: { status: 404, title: "There is no such thing here" },
   method_not_allowed: { status: 405, title: "This path does not answer that method" },
   already_exists: { status: 409, title: "It exists already" },

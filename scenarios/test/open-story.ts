@@ -7,7 +7,7 @@ type Founded = Parameters<TestWorld["found"]>[0];
 type Customer = Parameters<Client["createCustomer"]>[0];
 
 /** The messages of a story as an accountant would note them. */
-export type Note = { on: string; to: string; stage: string; subject: string; text: string };
+export type Note = { on: string; to: string; stage: string; subject: string | null; text: string };
 
 export type Story = {
   api: Client;

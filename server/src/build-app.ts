@@ -5,6 +5,7 @@ import { serveHealth } from "#server/health.ts";
 import { describe } from "#server/platform/http/describe.ts";
 import { openHttp } from "#server/platform/http/open-http.ts";
 import { serveDocuments } from "#server/platform/http/serve-documents.ts";
+import { serveWebhooks } from "#server/serve-webhooks.ts";
 import type { World } from "#server/transact.ts";
 import { VERSION } from "#server/version.ts";
 
@@ -14,6 +15,7 @@ export async function buildApp(world: World): Promise<FastifyInstance> {
   serveHealth(app, world, VERSION);
   await serveDocuments(app, describe(CONTRACT, VERSION));
   app.get("/", async (_, reply) => reply.redirect("/docs"));
+  await serveWebhooks(app, world);
   dispatch(app, world);
   return app;
 }

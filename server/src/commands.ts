@@ -7,6 +7,7 @@ import { openWorld } from "#server/open-world.ts";
 import { openDatabase } from "#server/platform/database/open-database.ts";
 import { describe } from "#server/platform/http/describe.ts";
 import { recover } from "#server/recover.ts";
+import { rotateSecrets } from "#server/rotate-secrets.ts";
 import { schedule } from "#server/schedule.ts";
 import { VERSION } from "#server/version.ts";
 import { watchAttempts } from "#server/watch-attempts.ts";
@@ -35,6 +36,7 @@ export async function serve(
         : `store    embedded, in ${config.dataFolder}`,
     );
     if (parts.work) await recover(world, world.journalFolder);
+    if (parts.work) await rotateSecrets(world);
     const founded = await foundDemo(world, config);
     if (founded) out("demo     organization loaded, with a clock that you can move");
     const app = parts.http ? await buildApp(world) : null;

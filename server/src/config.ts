@@ -4,6 +4,24 @@ import { z } from "zod";
 const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 const text = z.string().trim().min(1);
+const vendor = z
+  .url({ protocol: /^https?$/, error: "must be an address like https://api.example.com" })
+  .refine(isSafe, "must be https, or on this machine")
+  .transform((url) => url.replace(/\/+$/, ""));
+const secretKeys = z
+  .string()
+  .transform((list) => list.split(",").map((key) => key.trim()))
+  .pipe(
+    z
+      .array(z.string().min(32, "must have at least 32 characters: `openssl rand -base64 32`"))
+      .min(1),
+  );
+
+function isSafe(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === "https:" || /^(localhost|127\.|\[::1\])/.test(hostname);
+}
+
 const environment = z.object({
   PORT: z.coerce.number({ error: "must be a number" }).int().min(0).max(65_535).default(8080),
   HOST: text.default("0.0.0.0"),
@@ -26,6 +44,12 @@ const environment = z.object({
     )
     .optional(),
   DUNLIN_SENDER: z.email("must be an e-mail address like reminders@example.com").optional(),
+  SECRET_KEY: secretKeys.optional(),
+  PUBLIC_URL: vendor.optional(),
+  SENDGRID_API_URL: vendor.optional(),
+  TWILIO_API_URL: vendor.default("https://api.twilio.com"),
+  META_API_URL: vendor.default("https://graph.facebook.com"),
+  INTELLIPRINT_API_URL: vendor.default("https://api.intelliprint.net/v1"),
   LOG_LEVEL: z
     .string()
     .toLowerCase()
@@ -41,7 +65,20 @@ export type Config = {
   bootstrapApiKey: string | null;
   smtpUrl: string | null;
   sender: string;
+  /** The present key first; null leaves it to the data folder of an embedded store. */
+  secretKeys: readonly string[] | null;
+  /** Where providers reach us. */
+  publicUrl: string | null;
+  vendors: VendorUrls;
   logLevel: (typeof LEVELS)[number];
+};
+
+/** Where the vendors are: a matter of the deployment, never of an organization. */
+export type VendorUrls = {
+  sendgrid: string | null;
+  twilio: string;
+  meta: string;
+  intelliprint: string;
 };
 
 /** A setting is wrong; the message names each variable, what is wrong with it, and an example. */
@@ -65,6 +102,14 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
     bootstrapApiKey: values.DUNLIN_BOOTSTRAP_API_KEY ?? null,
     smtpUrl: values.SMTP_URL ?? null,
     sender: values.DUNLIN_SENDER ?? "reminders@dunlin.localhost",
+    secretKeys: values.SECRET_KEY ?? null,
+    publicUrl: values.PUBLIC_URL ?? null,
+    vendors: {
+      sendgrid: values.SENDGRID_API_URL ?? null,
+      twilio: values.TWILIO_API_URL,
+      meta: values.META_API_URL,
+      intelliprint: values.INTELLIPRINT_API_URL,
+    },
     logLevel: values.LOG_LEVEL,
   };
 }

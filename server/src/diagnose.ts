@@ -1,8 +1,8 @@
 import { accessSync, constants, existsSync } from "node:fs";
-import { readConfig, ConfigError } from "#server/config.ts";
+import { readConfig, ConfigError, type Config } from "#server/config.ts";
 import { connectServerPool } from "#server/platform/database/server-pool.ts";
 import { runSql } from "#server/platform/database/pool.ts";
-import { wire } from "#server/wire.ts";
+import { connectDefault } from "#server/wire.ts";
 
 export type Diagnosis = {
   name: string;
@@ -15,7 +15,7 @@ export type Diagnosis = {
 export async function diagnose(
   environment: Record<string, string | undefined>,
 ): Promise<Diagnosis[]> {
-  let config: ReturnType<typeof readConfig>;
+  let config: Config;
   try {
     config = readConfig(environment);
   } catch (error) {
@@ -38,7 +38,39 @@ export async function diagnose(
     },
     "url" in config.store ? await checkServer(config.store.url) : checkFolder(config.store.folder),
     await checkEmail(config),
+    checkSecretKey(config),
+    checkPublicUrl(config),
   ];
+}
+
+function checkSecretKey(config: Config): Diagnosis {
+  const name = "secrets";
+  const count = config.secretKeys?.length ?? 0;
+  if (count > 0) {
+    const older = count > 1 ? `, and ${count - 1} older` : "";
+    return { name, status: "ok", detail: `sealed under SECRET_KEY${older}`, remedy: null };
+  }
+  if ("folder" in config.store) {
+    const detail = `sealed under the key in ${config.dataFolder}`;
+    return { name, status: "ok", detail, remedy: null };
+  }
+  return {
+    name,
+    status: "missing",
+    detail: "no key: channels that need secrets cannot be connected",
+    remedy: "Set SECRET_KEY, the same for every process: openssl rand -base64 32.",
+  };
+}
+
+function checkPublicUrl(config: Config): Diagnosis {
+  const name = "public address";
+  if (config.publicUrl) return { name, status: "ok", detail: config.publicUrl, remedy: null };
+  return {
+    name,
+    status: "missing",
+    detail: "providers cannot reach this server: delivery is not followed, answers do not come in",
+    remedy: "Set PUBLIC_URL, for example https://dunlin.example.com.",
+  };
 }
 
 async function checkServer(url: string): Promise<Diagnosis> {
@@ -76,9 +108,9 @@ function checkFolder(folder: string): Diagnosis {
   }
 }
 
-async function checkEmail(config: ReturnType<typeof readConfig>): Promise<Diagnosis> {
+async function checkEmail(config: Config): Promise<Diagnosis> {
   const name = "e-mail";
-  const { email } = wire(config);
+  const email = connectDefault(config);
   if (!email) {
     return {
       name,

@@ -37,7 +37,10 @@ export function dispatch(app: FastifyInstance, world: World): void {
           body: request.body === undefined ? {} : request.body,
         });
         const { status, answer } = await run(world, { binding, promise, caller, input, request });
-        return reply.code(status).type("application/json").send(answer);
+        return reply
+          .code(status)
+          .type(promise.document ?? "application/json")
+          .send(answer);
       },
     });
   }
@@ -87,6 +90,9 @@ async function run(world: World, call: Call): Promise<{ status: number; answer: 
   const outside = reachOrganization(world, caller.organizationId, caller.actor);
   if ("inside" in binding) {
     return { status, answer: await outside.transact((ctx) => binding.inside(ctx, input)) };
+  }
+  if ("document" in binding) {
+    return { status, answer: Buffer.from(await binding.document(outside, input)) };
   }
   if ("outbound" in binding) return { status, answer: await binding.outbound(outside, input) };
   if ("streaming" in binding) {

@@ -1,6 +1,11 @@
 import type { Contract } from "@dunlin/contract/contract.ts";
 import type { AnswerOf, Endpoint, InputOf } from "@dunlin/contract/endpoint.ts";
 import type { Context, OutboundContext } from "#server/context.ts";
+import { checkChannel } from "#server/domain/channels/check-channel.ts";
+import { connectChannel } from "#server/domain/channels/connect-channel.ts";
+import { disconnectChannel } from "#server/domain/channels/disconnect-channel.ts";
+import { listChannels } from "#server/domain/channels/list-channels.ts";
+import { sendTest } from "#server/domain/channels/send-test.ts";
 import { advanceClock } from "#server/domain/clocks/advance-clock.ts";
 import { getCreditNote } from "#server/domain/credit-notes/get-credit-note.ts";
 import { issueCreditNote } from "#server/domain/credit-notes/issue-credit-note.ts";
@@ -20,13 +25,19 @@ import { releaseHold } from "#server/domain/holds/release-hold.ts";
 import { getImport } from "#server/domain/imports/get-import.ts";
 import { importInvoices } from "#server/domain/imports/import-invoices.ts";
 import { listImports } from "#server/domain/imports/list-imports.ts";
+import { closeInboundMessage } from "#server/domain/inbound-messages/close-inbound-message.ts";
+import { getInboundMessage } from "#server/domain/inbound-messages/get-inbound-message.ts";
+import { listInboundMessages } from "#server/domain/inbound-messages/list-inbound-messages.ts";
+import { recordInboundMessage } from "#server/domain/inbound-messages/record-inbound-message.ts";
 import { createInvoice } from "#server/domain/invoices/create-invoice.ts";
 import { getInvoice } from "#server/domain/invoices/get-invoice.ts";
 import { listInvoices } from "#server/domain/invoices/list-invoices.ts";
 import { voidInvoice } from "#server/domain/invoices/void-invoice.ts";
 import { writeOffInvoice } from "#server/domain/invoices/write-off-invoice.ts";
+import { getLetter } from "#server/domain/notifications/get-letter.ts";
 import { getNotification } from "#server/domain/notifications/get-notification.ts";
 import { listNotifications } from "#server/domain/notifications/list-notifications.ts";
+import { markPosted } from "#server/domain/notifications/mark-posted.ts";
 import { settleNotification } from "#server/domain/notifications/settle-notification.ts";
 import { confirmLedger } from "#server/domain/organizations/confirm-ledger.ts";
 import { createOrganization } from "#server/domain/organizations/create-organization.ts";
@@ -43,23 +54,29 @@ import { getPolicy } from "#server/domain/policies/get-policy.ts";
 import { listPolicies } from "#server/domain/policies/list-policies.ts";
 import { updatePolicy } from "#server/domain/policies/update-policy.ts";
 import { getRecoveryCase } from "#server/domain/recovery-cases/get-recovery-case.ts";
+import { getQuota } from "#server/domain/quotas/get-quota.ts";
 import { listRecoveryCases } from "#server/domain/recovery-cases/list-recovery-cases.ts";
 import { approveReminder } from "#server/domain/reminders/approve-reminder.ts";
 import { explainCase } from "#server/domain/reminders/explain-case.ts";
 import { listApprovals } from "#server/domain/reminders/list-approvals.ts";
 import { planReminders } from "#server/domain/reminders/plan-reminders.ts";
 import { rejectReminder } from "#server/domain/reminders/reject-reminder.ts";
+import { listWhatsappTemplates } from "#server/domain/templates/list-whatsapp-templates.ts";
+import { closeWorkItem } from "#server/domain/work-items/close-work-item.ts";
+import { listWorkItems } from "#server/domain/work-items/list-work-items.ts";
 
 /**
  * How a promise is kept: `inside` one transaction; `released`, the same and a sandbox then does what
  * is due; `outbound`, opening its own transactions; `founding`, inside an organization that is
- * being made; `streaming`, outbound with the body as bytes.
+ * being made; `streaming`, outbound with the body as bytes; `document`, outbound with an answer of
+ * bytes.
  */
 export type Binding<Promised extends Endpoint> =
   | { inside: Verb<Context, Promised> }
   | { released: Verb<Context, Promised> }
   | { outbound: Verb<OutboundContext, Promised> }
   | { founding: Verb<Context, Promised> }
+  | { document: (ctx: OutboundContext, input: InputOf<Promised>) => Promise<Uint8Array> }
   | {
       streaming: (
         ctx: OutboundContext,
@@ -122,4 +139,19 @@ export const ENDPOINTS: { [Name in keyof Contract]: Binding<Contract[Name]> } = 
   listNotifications: { inside: listNotifications },
   getNotification: { inside: getNotification },
   settleNotification: { inside: settleNotification },
+  getLetter: { document: getLetter },
+  markPosted: { inside: markPosted },
+  listChannels: { inside: listChannels },
+  connectChannel: { inside: connectChannel },
+  disconnectChannel: { inside: disconnectChannel },
+  checkChannel: { outbound: checkChannel },
+  sendTest: { outbound: sendTest },
+  listWhatsappTemplates: { inside: listWhatsappTemplates },
+  getQuota: { inside: getQuota },
+  listInboundMessages: { inside: listInboundMessages },
+  getInboundMessage: { inside: getInboundMessage },
+  recordInboundMessage: { inside: recordInboundMessage },
+  closeInboundMessage: { inside: closeInboundMessage },
+  listWorkItems: { inside: listWorkItems },
+  closeWorkItem: { inside: closeWorkItem },
 };

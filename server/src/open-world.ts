@@ -5,6 +5,7 @@ import {
   openAttemptJournal,
   type AttemptJournal,
 } from "#server/platform/attempts/attempt-journal.ts";
+import { openBox } from "#server/open-secrets.ts";
 import { openDatabase } from "#server/platform/database/open-database.ts";
 import { startJobQueue } from "#server/platform/jobs/job-queue.ts";
 import { openLog } from "#server/platform/log.ts";
@@ -24,18 +25,21 @@ export async function openWorld(config: Config): Promise<OpenWorld> {
     const jobs = await startJobQueue(database.pool, { names: JOB_NAMES, onError });
     const journalFolder = join(config.dataFolder, "attempts");
     const journal = openJournal(journalFolder, log);
-    const providers = wire(config);
+    const secrets = openBox(config);
+    const providers = wire(config, secrets);
     return {
       database,
       jobs,
       providers,
       journal,
       log,
+      secrets,
+      publicUrl: config.publicUrl,
       clock: () => new Date(),
       journalFolder,
       close: async () => {
         // Together: what has not begun goes back to the queue at once instead of being waited for.
-        const [work] = await Promise.allSettled([jobs.stop(), providers.email?.close()]);
+        const [work] = await Promise.allSettled([jobs.stop(), providers.close()]);
         if (work.status === "fulfilled") journal.close();
         else log.warn({ err: work.reason }, "messages under way are settled at the next start");
         await database.close();

@@ -1,7 +1,11 @@
 import { sql } from "kysely";
 import { runImport } from "#server/domain/imports/run-import.ts";
+import { readMailboxes } from "#server/domain/inbound-webhooks/read-mailboxes.ts";
+import { forgetWebhooks } from "#server/domain/inbound-webhooks/forget-webhooks.ts";
+import { processWebhooks } from "#server/domain/inbound-webhooks/process-webhooks.ts";
 import { deliverNotifications } from "#server/domain/notifications/deliver-notifications.ts";
-import { reconcileUnknown } from "#server/domain/notifications/reconcile-unknown.ts";
+import { markSilentAttempts } from "#server/domain/notifications/mark-silent-attempts.ts";
+import { reconcileAttempts } from "#server/domain/notifications/reconcile-attempts.ts";
 import { requeueDeliveries } from "#server/domain/notifications/requeue-deliveries.ts";
 import { issueAllDue } from "#server/domain/reminders/issue-all-due.ts";
 import type { Jobs, OutboundContext } from "#server/context.ts";
@@ -13,6 +17,10 @@ type Run<Name extends keyof Jobs> = (ctx: OutboundContext, data: Jobs[Name]) => 
 const WORK: { [Name in keyof Jobs]: { run: Run<Name>; atOnce: number } } = {
   "issue-due-reminders": { run: issueAllDue, atOnce: 1 },
   "deliver-notifications": { run: deliverNotifications, atOnce: 3 },
+  "reconcile-attempts": { run: reconcileAttempts, atOnce: 1 },
+  "process-webhooks": { run: processWebhooks, atOnce: 1 },
+  "read-mailboxes": { run: readMailboxes, atOnce: 1 },
+  "forget-webhooks": { run: (ctx) => ctx.transact(forgetWebhooks), atOnce: 1 },
   "run-import": { run: runImport, atOnce: 1 },
 };
 
@@ -57,8 +65,31 @@ export async function lookAround(world: World): Promise<void> {
      where next_attempt_at < ${now}::timestamptz - interval '1 minute'`.execute(queries);
   for (const { organization_id: organizationId } of unsettled) {
     await reachOrganization(world, organizationId, "engine").transact(async (ctx) => {
-      await reconcileUnknown(ctx);
+      await markSilentAttempts(ctx);
       await requeueDeliveries(ctx);
     });
+  }
+  await listen(world, now);
+}
+
+/** Asks about lost answers, reads mailboxes, and works off what providers told whose job was lost. */
+async function listen(world: World, now: Date): Promise<void> {
+  const { rows } = await sql<{ organization_id: string; job: keyof Jobs }>`
+    select distinct organization_id, 'reconcile-attempts' as job from lost_attempts
+     where ask_at <= ${now}
+    union all
+    select organization_id, 'read-mailboxes' from channel_connections
+     where channel = 'email' and settings ->> 'mailbox' is not null
+    union all
+    select distinct organization_id, 'process-webhooks' from inbound_webhooks
+     where processed_at is null and received_at < ${now}::timestamptz - interval '1 minute'
+    union all
+    select distinct organization_id, 'forget-webhooks' from inbound_webhooks
+     where received_at < ${now}::timestamptz - interval '7 days'`.execute(world.database.queries);
+  for (const { organization_id: organizationId, job } of rows) {
+    const only = { onlyOneQueued: organizationId };
+    await reachOrganization(world, organizationId, "engine").transact((ctx) =>
+      ctx.enqueue(job, { organizationId } as never, only),
+    );
   }
 }

@@ -8,6 +8,8 @@ import type { JobQueue } from "#server/platform/jobs/job-queue.ts";
 import type { Log } from "#server/platform/log.ts";
 import { spool } from "#server/platform/spool.ts";
 import { newApiKeySecret } from "#server/platform/api-key-secret.ts";
+import type { SecretBox } from "#server/platform/secret-box.ts";
+import { placeOf, reseal } from "#server/open-secrets.ts";
 
 /** Everything that one process stands on. */
 export type World = {
@@ -16,8 +18,14 @@ export type World = {
   providers: Providers;
   journal: AttemptJournal;
   log: Log;
+  /** Null where no key was given: secrets are then refused, not kept in the open. */
+  secrets: SecretBox | null;
+  /** Where providers reach us; null where nobody said. */
+  publicUrl: string | null;
   clock(): Date;
 };
+
+type Inside = Pick<World, "database" | "jobs" | "clock" | "secrets" | "publicUrl">;
 
 const TRIES = 4;
 const TRY_AGAIN = new Set(["40001", "40P01", "55P03"]);
@@ -59,7 +67,7 @@ async function persist<Result>(world: World, work: () => Promise<Result>): Promi
 
 /** Runs work in one transaction that can see one organization alone, and repeats it when the database asks for that. */
 export async function transact<Result>(
-  world: Pick<World, "database" | "jobs" | "clock">,
+  world: Inside,
   who: { organizationId: string; actor: string },
   work: (ctx: Context) => Promise<Result>,
 ): Promise<Result> {
@@ -73,7 +81,7 @@ export async function transact<Result>(
 }
 
 async function transactOnce<Result>(
-  world: Pick<World, "database" | "jobs" | "clock">,
+  world: Inside,
   who: { organizationId: string; actor: string },
   work: (ctx: Context) => Promise<Result>,
 ): Promise<Result> {
@@ -94,6 +102,9 @@ async function transactOnce<Result>(
       now: () => now,
       newId: () => newSortableId(),
       newSecret: () => newApiKeySecret(),
+      publicUrl: world.publicUrl,
+      seal: (text, place) => world.secrets?.seal(text, placeOf(who.organizationId, place)) ?? null,
+      reseal: (sealed, place) => reseal(world.secrets, sealed, placeOf(who.organizationId, place)),
       enqueue: async (name, data, options = {}) => {
         await world.jobs.enqueue(db, { name, data, ...options });
         if (!options.startAfter) woken.add(name);

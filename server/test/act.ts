@@ -1,23 +1,39 @@
+import type {
+  connectChannel as channelPromise,
+  SendingChannel,
+} from "@dunlin/contract/channels.ts";
 import type { CallOf, InputOf } from "@dunlin/contract/endpoint.ts";
 import { createCustomer as customerPromise } from "@dunlin/contract/customers.ts";
-import type { Customer } from "@dunlin/contract/customers.ts";
+import type { Channel, Customer } from "@dunlin/contract/customers.ts";
+import { createPolicy as policyPromise } from "@dunlin/contract/policies.ts";
 import { getPlan, placeHold as holdPromise } from "@dunlin/contract/recovery.ts";
 import type { PlannedReminder } from "@dunlin/contract/recovery.ts";
 import type { Context } from "#server/context.ts";
+import { connectChannel } from "#server/domain/channels/connect-channel.ts";
+import { getChannel } from "#server/domain/channels/get-channel.ts";
 import { advanceClock } from "#server/domain/clocks/advance-clock.ts";
 import { issueCreditNote } from "#server/domain/credit-notes/issue-credit-note.ts";
 import { createCustomer } from "#server/domain/customers/create-customer.ts";
 import { listCaseEvents } from "#server/domain/events/list-case-events.ts";
 import { placeHold } from "#server/domain/holds/place-hold.ts";
+import { keepWebhooks } from "#server/domain/inbound-webhooks/keep-webhooks.ts";
 import { createInvoice } from "#server/domain/invoices/create-invoice.ts";
 import { listNotifications } from "#server/domain/notifications/list-notifications.ts";
 import { goLive } from "#server/domain/organizations/go-live.ts";
 import { recordPayment } from "#server/domain/payments/record-payment.ts";
+import { createPolicy } from "#server/domain/policies/create-policy.ts";
 import { listApprovals } from "#server/domain/reminders/list-approvals.ts";
 import { planReminders } from "#server/domain/reminders/plan-reminders.ts";
+import { listWorkItems } from "#server/domain/work-items/list-work-items.ts";
+import type { InboundEvent } from "#server/providers/inbound.ts";
 import type { TestOrganization } from "#test/test-world.ts";
 
-type CustomerGiven = Partial<CallOf<typeof customerPromise>> & { email?: string | string[] };
+type Point = readonly [channel: Channel, address: string, consent?: "given" | "refused"];
+type CustomerGiven = Partial<CallOf<typeof customerPromise>> & {
+  email?: string | string[];
+  /** The addresses of the one contact, in place of an e-mail address. */
+  points?: readonly Point[];
+};
 type InvoiceGiven = {
   number?: string;
   dueOn: string;
@@ -36,9 +52,11 @@ export function act(ctx: TestOrganization) {
   ) => ctx.transact((each) => verb(each, input));
   return {
     do: inside,
-    customer: (name: string, { email, ...given }: CustomerGiven = {}): Promise<Customer> => {
+    customer: (name: string, { email, points: own, ...given }: CustomerGiven = {}) => {
       const addresses = [email ?? `${name.toLowerCase().replaceAll(" ", "-")}@example.com`].flat();
-      const points = addresses.map((address) => ({ channel: "email" as const, address }));
+      const points = own
+        ? own.map(([channel, address, consent]) => ({ channel, address, consent }))
+        : addresses.map((address) => ({ channel: "email" as const, address }));
       const call = {
         name,
         country: "GB",
@@ -46,7 +64,7 @@ export function act(ctx: TestOrganization) {
         contacts: [{ name: "Pat", points }],
         ...given,
       };
-      return inside(createCustomer, customerPromise.body.parse(call));
+      return inside(createCustomer, customerPromise.body.parse(call)) as Promise<Customer>;
     },
     invoice: (customer: Pick<Customer, "id">, given: InvoiceGiven) => {
       invoices += 1;
@@ -85,6 +103,31 @@ export function act(ctx: TestOrganization) {
       const query = getPlan.query.parse(at ? { at: new Date(at).toISOString() } : {});
       return (await inside(planReminders, { ...query, assumeLive })).data;
     },
+    /** A ladder for everybody: a firm stage a week, the first on the due date, each on its channels. */
+    ladder: (...stages: Channel[][]) =>
+      inside(
+        createPolicy,
+        policyPromise.body.parse({
+          name: `Ladder ${stages.join(" ")}`,
+          isDefault: true,
+          stages: stages.map((channels, index) => ({
+            key: `stage-${index + 1}`,
+            tone: "firm",
+            offsetDays: index * 7,
+            channels,
+          })),
+        }),
+      ),
+    connect: (channel: SendingChannel, connection: object, ratePerSecond: number | null = null) =>
+      inside(connectChannel, { channel, connection, ratePerSecond } as InputOf<
+        typeof channelPromise
+      >),
+    channel: (channel: SendingChannel) => inside(getChannel, channel),
+    /** What a provider tells, kept as it would be at the door; the next work processes it. */
+    hear: (...events: InboundEvent[]) =>
+      inside(keepWebhooks, { connectionId: ctx.newId(), provider: "recording", events }),
+    workItems: async (which: { isOpen?: boolean } = { isOpen: true }) =>
+      (await inside(listWorkItems, { ...PAGE, ...which })).data.toReversed(),
     advance: (to: Date | string) => advanceClock(ctx, { to: new Date(to).toISOString() }),
     history: async (recoveryCaseId: string) =>
       (await inside(listCaseEvents, { id: recoveryCaseId, ...PAGE })).data,

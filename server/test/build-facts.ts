@@ -1,5 +1,6 @@
 import type { Stage } from "@dunlin/contract/policies.ts";
 import { LADDERS } from "#server/domain/policies/ladders.ts";
+import type { QuotaFacts } from "#server/domain/quotas/quota-facts.ts";
 import type {
   CaseFacts,
   InvoiceFact,
@@ -15,9 +16,13 @@ export function buildOrganization(given: Partial<OrganizationFacts> = {}): Organ
   return {
     id: "organization",
     name: "Acme Ltd",
+    role: "first_party",
+    tier: null,
     email: "accounts@acme.example",
     phone: null,
     paymentInstructions: "sort code 20-00-00",
+    paymentLink: null,
+    postalAddress: null,
     zone: "Europe/London",
     place: { country: "GB", subdivision: "ENG" },
     language: "en-GB",
@@ -30,6 +35,7 @@ export function buildOrganization(given: Partial<OrganizationFacts> = {}): Organ
     ledgerMaxAgeDays: null,
     ledgerFreshAt: new Date("2026-11-02T00:00:00Z"),
     channels: new Set(["email"]),
+    senders: new Map([["email", { provider: "outbox", canReceive: true, templateTones: null }]]),
     ...given,
   };
 }
@@ -67,12 +73,16 @@ export function buildStage(key: string, offsetDays: number, given: Partial<Stage
 export function buildPoint(given: Partial<PointFact> = {}): PointFact {
   return {
     id: "point",
+    contactId: "contact",
     channel: "email",
     address: "pat@example.com",
     contactName: "Pat",
+    consent: "unknown",
     isRefused: false,
     isOptedOut: false,
     isBad: false,
+    hasOpenWindow: false,
+    restsUntil: null,
     ...given,
   };
 }
@@ -95,6 +105,7 @@ export function buildCase(given: Partial<CaseFacts> = {}): CaseFacts {
     id: "case",
     customerId: "customer",
     customerName: "Debtor Ltd",
+    debtor: "company",
     currency: "GBP",
     zone: "Europe/London",
     place: { country: "GB", subdivision: "ENG" },
@@ -114,6 +125,7 @@ export type Around = {
   organization?: Partial<OrganizationFacts>;
   contacts?: Record<string, string[]>;
   issuedOn?: Record<string, number>;
+  quota?: QuotaFacts;
   horizon?: string;
   isJoining?: boolean;
 };
@@ -128,6 +140,7 @@ export function buildTally(around: Around = {}): Tally {
       ]),
     ),
     issuedOn: new Map(Object.entries(around.issuedOn ?? {})),
+    quota: around.quota ?? null,
   };
 }
 

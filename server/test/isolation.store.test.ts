@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Context } from "#server/context.ts";
+import { connectChannel } from "#server/domain/channels/connect-channel.ts";
+import { listChannels } from "#server/domain/channels/list-channels.ts";
 import { getCreditNote } from "#server/domain/credit-notes/get-credit-note.ts";
 import { listCreditNotes } from "#server/domain/credit-notes/list-credit-notes.ts";
 import { createCustomerGroup } from "#server/domain/customers/create-customer-group.ts";
@@ -12,12 +14,18 @@ import { listCaseEvents } from "#server/domain/events/list-case-events.ts";
 import { listHolds } from "#server/domain/holds/list-holds.ts";
 import { placeHold } from "#server/domain/holds/place-hold.ts";
 import { releaseHold } from "#server/domain/holds/release-hold.ts";
+import { closeInboundMessage } from "#server/domain/inbound-messages/close-inbound-message.ts";
+import { getInboundMessage } from "#server/domain/inbound-messages/get-inbound-message.ts";
+import { listInboundMessages } from "#server/domain/inbound-messages/list-inbound-messages.ts";
+import { recordInboundMessage } from "#server/domain/inbound-messages/record-inbound-message.ts";
 import { getInvoice } from "#server/domain/invoices/get-invoice.ts";
 import { listInvoices } from "#server/domain/invoices/list-invoices.ts";
 import { voidInvoice } from "#server/domain/invoices/void-invoice.ts";
 import { writeOffInvoice } from "#server/domain/invoices/write-off-invoice.ts";
+import { getLetter } from "#server/domain/notifications/get-letter.ts";
 import { getNotification } from "#server/domain/notifications/get-notification.ts";
 import { listNotifications } from "#server/domain/notifications/list-notifications.ts";
+import { markPosted } from "#server/domain/notifications/mark-posted.ts";
 import { settleNotification } from "#server/domain/notifications/settle-notification.ts";
 import { getPayment } from "#server/domain/payments/get-payment.ts";
 import { listPayments } from "#server/domain/payments/list-payments.ts";
@@ -31,7 +39,10 @@ import { explainCase } from "#server/domain/reminders/explain-case.ts";
 import { listApprovals } from "#server/domain/reminders/list-approvals.ts";
 import { planReminders } from "#server/domain/reminders/plan-reminders.ts";
 import { rejectReminder } from "#server/domain/reminders/reject-reminder.ts";
+import { closeWorkItem } from "#server/domain/work-items/close-work-item.ts";
+import { listWorkItems } from "#server/domain/work-items/list-work-items.ts";
 import { act } from "#test/act.ts";
+import { TWILIO_SMS } from "#test/connections.ts";
 import { useTestWorld, type TestOrganization } from "#test/test-world.ts";
 
 const world = useTestWorld();
@@ -50,12 +61,16 @@ const LISTS: Record<string, List> = {
   listHolds,
   listNotifications,
   planReminders,
+  listChannels,
+  listInboundMessages,
+  listWorkItems,
 };
 
 /** An organization with one of everything. */
 async function furnish(name: string) {
   const ctx = await world.found({ name });
   const acts = act(ctx);
+  await acts.do(connectChannel, { channel: "sms", connection: TWILIO_SMS, ratePerSecond: null });
   const customer = await acts.customer(name);
   const group = await acts.do(createCustomerGroup, { name, policyId: null });
   const invoice = await acts.invoice(customer, { dueOn: "2026-10-20", number: "SAME-1" });
@@ -74,6 +89,13 @@ async function furnish(name: string) {
   await world.work();
   world.time.now = new Date("2026-11-02T10:00:00Z");
   const hold = await acts.hold(customer);
+  const reply = await acts.do(recordInboundMessage, {
+    channel: "email",
+    sender: customer.contacts[0]!.points[0]!.address,
+    subject: name,
+    text: "Could you send me a copy, please?",
+  });
+  const workItem = (await acts.do(listWorkItems, PAGE)).data[0]!;
   const [approval] = await acts.approvals();
   const [message] = await acts.messages();
   return {
@@ -85,6 +107,8 @@ async function furnish(name: string) {
     payment,
     note,
     hold,
+    reply,
+    workItem,
     approval: approval!,
     message: message!,
   };
@@ -112,6 +136,7 @@ describe("two organizations", () => {
   test("find nothing of each other's, and change nothing", async () => {
     const [ours, theirs] = [await furnish("Ours"), await furnish("Theirs")];
     const { customer, invoice, payment, note, hold, approval, message } = theirs;
+    const { reply, workItem } = theirs;
     const policy = (await theirs.acts.do(listPolicies, PAGE)).data[0]!;
     const caseId = invoice.recoveryCaseId;
     const before = await theirs.acts.history(caseId);
@@ -146,6 +171,11 @@ describe("two organizations", () => {
       () => ours.acts.do(rejectReminder, { id: approval.id }),
       () => ours.acts.do(getNotification, { id: message.id }),
       () => ours.acts.do(settleNotification, { id: message.id, outcome: "accepted" }),
+      () => getLetter(ours.ctx, { id: message.id }),
+      () => ours.acts.do(markPosted, { id: message.id }),
+      () => ours.acts.do(getInboundMessage, { id: reply.id }),
+      () => ours.acts.do(closeInboundMessage, { id: reply.id }),
+      () => ours.acts.do(closeWorkItem, { id: workItem.id }),
       () => ours.acts.do(getPolicy, { id: policy.id }),
       () => ours.acts.do(updatePolicy, { id: policy.id, name: "Mine" }),
       () => ours.acts.do(getRecoveryCase, { id: caseId }),

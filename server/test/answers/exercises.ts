@@ -1,5 +1,7 @@
+import { channelExercises } from "#test/answers/channel-exercises.ts";
 import { customerExercises } from "#test/answers/customer-exercises.ts";
 import type { Exercises } from "#test/answers/exercise.ts";
+import { inboundExercises } from "#test/answers/inbound-exercises.ts";
 import { ledgerExercises } from "#test/answers/ledger-exercises.ts";
 import { organizationExercises } from "#test/answers/organization-exercises.ts";
 import { recoveryExercises } from "#test/answers/recovery-exercises.ts";
@@ -10,4 +12,6 @@ export const EXERCISES: Exercises = {
   ...customerExercises,
   ...ledgerExercises,
   ...recoveryExercises,
+  ...channelExercises,
+  ...inboundExercises,
 };

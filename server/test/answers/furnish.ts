@@ -1,5 +1,6 @@
 import type { IdKind } from "@dunlin/contract/ids.ts";
 import type { GivenTo, House } from "#test/answers/house.ts";
+import { TWILIO_SMS } from "#test/connections.ts";
 import { fileOf } from "#test/import-bed.ts";
 
 let count = 0;
@@ -54,6 +55,40 @@ export async function addNotification(house: House, outcome: "accepted" | "unkno
   return (await house.must("listNotifications", {})).data[0]!;
 }
 
+/** A letter that waits for a person to post it. */
+export async function addLetter(house: House) {
+  const policy = await house.must("createPolicy", {
+    name: fresh("P"),
+    stages: [{ key: "letter", tone: "firm", offsetDays: 3, channels: ["letter"] }],
+  });
+  const address = "1 High Street\nLeith\nEH6 6AA";
+  const customer = await addCustomer(house, {
+    policyId: policy.id,
+    contacts: [{ name: "Pat", points: [{ channel: "letter", address }] }],
+  });
+  await addInvoice(house, { customerId: customer.id });
+  await house.must("updateOrganization", { postalAddress: "2 Quay Street\nBristol BS1 4DJ" });
+  await house.must("goLive", {});
+  await house.world.work();
+  return (await house.must("listNotifications", { customerId: customer.id })).data[0]!;
+}
+
+/** Text messages by a provider of the organization's own. */
+export async function connectSms(house: House) {
+  return await house.must("connectChannel", { channel: "sms", connection: TWILIO_SMS });
+}
+
+/** What somebody with an overdue invoice asked back. */
+export async function addReply(house: House) {
+  const { customerId } = await addInvoice(house);
+  const customer = await house.must("getCustomer", { id: customerId });
+  return await house.must("recordInboundMessage", {
+    channel: "email",
+    sender: customer.contacts[0]!.points[0]!.address,
+    text: "Could you send me a copy of the invoice, please?",
+  });
+}
+
 export type Furniture = Partial<Record<IdKind, string>>;
 
 /** One of everything that has an id, in an organization. */
@@ -72,6 +107,9 @@ export async function furnish(house: House): Promise<Furniture> {
   const credit = { customerId, amount, number: fresh("CN"), issuedOn: "2026-11-02" };
   const creditNote = await house.must("issueCreditNote", credit);
   const notification = await addNotification(house);
+  const reply = await addReply(house);
+  const channel = await connectSms(house);
+  const workItem = (await house.must("listWorkItems", { kind: "reply" })).data[0]!;
   const hold = await house.must("placeHold", { customerId });
   const file = await house.must("importInvoices", { csv: fileOf([{ number: fresh("I") }]) });
   return {
@@ -87,5 +125,8 @@ export async function furnish(house: House): Promise<Furniture> {
     notification: notification.id,
     hold: hold.id,
     import: file.id!,
+    connection: channel.connectionId!,
+    inboundMessage: reply.id,
+    workItem: workItem.id,
   };
 }

@@ -37,12 +37,21 @@ function without(request: Request, header: string): Request {
   return { ...request, headers };
 }
 
-/** The same request on another path parameter. */
-function withId({ promise, request }: Right, id: string): Request {
+/** The same request on another path parameter, of which there is one. */
+function withParam({ promise, request }: Right, value: string): Request {
   const [path, query] = request.url.split("?");
-  const place = promise.path.split("/").indexOf("{id}");
-  const parts = path!.split("/").with(place, encodeURIComponent(id)).join("/");
+  const place = promise.path.split("/").indexOf(`{${paramOf(promise)}}`);
+  const parts = path!.split("/").with(place, encodeURIComponent(value)).join("/");
   return { ...request, url: query === undefined ? parts : `${parts}?${query}` };
+}
+
+function paramOf(promise: Endpoint): string {
+  return Object.keys(promise.params!.shape)[0]!;
+}
+
+/** Whether what a promise is about has an id; anything else in a path is one of a few words. */
+export function namesThing(promise: Endpoint): boolean {
+  return promise.params !== undefined && paramOf(promise) === "id";
 }
 
 /** Which kind of id a promise has in its path. */
@@ -108,16 +117,23 @@ export const GENERAL_REFUSALS: readonly GeneralRefusal[] = [
               })),
             ]
           : []),
-        ...(promise.params ? ids.map((id) => ({ request: withId(right, id), pointer: "id" })) : []),
+        ...(promise.params
+          ? [...ids, ...(namesThing(promise) ? [] : ["voice", "EMAIL"])].map((value) => ({
+              request: withParam(right, value),
+              pointer: paramOf(promise),
+            }))
+          : []),
       ];
     },
   },
   {
     code: "not_found",
-    appliesTo: (promise) => promise.params !== undefined,
+    appliesTo: namesThing,
     wrongs: (right) => {
       const kind = kindOf(right.promise);
-      return [unknownId(kind), right.theirs[kind]!].map((id) => ({ request: withId(right, id) }));
+      return [unknownId(kind), right.theirs[kind]!].map((id) => ({
+        request: withParam(right, id),
+      }));
     },
   },
   {

@@ -108,11 +108,17 @@ export function toRequest<Name extends EndpointName>(
 
 async function sendTo(app: FastifyInstance, request: Request): Promise<Sent> {
   const response = await app.inject(request as never);
-  const isJson = String(response.headers["content-type"]).includes("json");
   return {
     status: response.statusCode,
-    body: isJson ? JSON.parse(response.body) : null,
+    body: bodyOf(response),
     text: response.body,
     headers: response.headers,
   };
+}
+
+/** JSON as what it says, a document as its bytes. */
+function bodyOf(response: Awaited<ReturnType<FastifyInstance["inject"]>>): unknown {
+  const type = String(response.headers["content-type"]);
+  if (type.includes("json")) return JSON.parse(response.body);
+  return type.startsWith("application/pdf") ? response.rawPayload : null;
 }

@@ -1,5 +1,5 @@
 import type { Exercises } from "#test/answers/exercise.ts";
-import { addApproval, addInvoice, addNotification } from "#test/answers/furnish.ts";
+import { addApproval, addInvoice, addLetter, addNotification } from "#test/answers/furnish.ts";
 import type { House } from "#test/answers/house.ts";
 
 type Names =
@@ -16,7 +16,9 @@ type Names =
   | "releaseHold"
   | "listNotifications"
   | "getNotification"
-  | "settleNotification";
+  | "settleNotification"
+  | "getLetter"
+  | "markPosted";
 
 async function caseOf(house: House): Promise<{ id: string }> {
   return { id: (await addInvoice(house)).recoveryCaseId };
@@ -134,6 +136,22 @@ export const recoveryExercises: Pick<Exercises, Names> = {
         id: (await addNotification(house)).id,
         outcome: "accepted",
       }),
+    },
+  },
+  getLetter: {
+    answers: { 200: async (house) => ({ id: (await addLetter(house)).id }) },
+    refusals: {
+      not_possible_now: async (house) => ({ id: (await addNotification(house)).id }),
+    },
+  },
+  markPosted: {
+    answers: { 200: async (house) => ({ id: (await addLetter(house)).id }) },
+    refusals: {
+      not_possible_now: async (house) => {
+        const { id, customerId } = await addLetter(house);
+        await house.must("placeHold", { customerId });
+        return { id };
+      },
     },
   },
 };

@@ -14,12 +14,14 @@ export type Verdict = {
   missing: string[];
   /** Said to be accepted, but not at the sink. */
   invented: string[];
-  /** At the sink, but neither accepted nor unknown. */
+  /** At the sink, but neither accepted, delivered nor unknown. */
   untold: string[];
   /** Recipients for whom more than one message is not withdrawn. */
   repeated: string[];
   statuses: Record<string, number>;
 };
+
+const TAKEN = ["accepted", "delivered"];
 
 /** Compares what arrived with what the API says, recipient by recipient. */
 export async function judgeDelivery(
@@ -44,8 +46,8 @@ export async function judgeDelivery(
     unknown: listed.length,
     unknownButArrived: [...unknown].filter((to) => arrived.has(to)).length,
     missing: input.recipients.filter((to) => !arrived.has(to) && !unknown.has(to)),
-    invented: everyone.filter((to) => says(to, "accepted") && !arrived.has(to)),
-    untold: everyone.filter((to) => arrived.has(to) && !says(to, "accepted", "unknown")),
+    invented: everyone.filter((to) => says(to, ...TAKEN) && !arrived.has(to)),
+    untold: everyone.filter((to) => arrived.has(to) && !says(to, ...TAKEN, "unknown")),
     repeated: everyone.filter(
       (to) => saysOf(to).filter((status) => status !== "cancelled").length > 1,
     ),

@@ -9,9 +9,12 @@ export const BOOTSTRAP_KEY = "bootstrap-key-of-a-test";
 export type ServerSettings = {
   folder: string;
   port: number;
-  smtpUrl: string;
+  /** Left out, mail goes to the built-in outbox unless a provider is connected. */
+  smtpUrl?: string;
   /** Left out, the store is embedded in the folder. */
   databaseUrl?: string;
+  /** More settings, by the names of their variables. */
+  variables?: Readonly<Record<string, string>>;
 };
 
 export type ServerProcess = {
@@ -73,16 +76,18 @@ export function startServer(
   };
 }
 
-function variables({ folder, port, smtpUrl, databaseUrl }: ServerSettings): NodeJS.ProcessEnv {
+function variables(settings: ServerSettings): NodeJS.ProcessEnv {
+  const { folder, port, smtpUrl, databaseUrl } = settings;
   return {
     PATH: process.env["PATH"] ?? "",
     HOST: "127.0.0.1",
     PORT: String(port),
     DUNLIN_DATA_DIR: folder,
     DUNLIN_BOOTSTRAP_API_KEY: BOOTSTRAP_KEY,
-    SMTP_URL: smtpUrl,
     LOG_LEVEL: "warn",
+    ...(smtpUrl ? { SMTP_URL: smtpUrl } : {}),
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+    ...settings.variables,
   };
 }
 

@@ -23,7 +23,7 @@ export async function addContactPoints(
         position: point.position,
         consent: point.consent,
         opted_out_at: sql<Date | null>`(
-          select min(opted_out_at) from contact_points
+          select suppressed_at from suppressions
            where organization_id = ${ctx.organizationId}::uuid
              and channel = ${point.channel} and address = ${point.address})`,
       })),

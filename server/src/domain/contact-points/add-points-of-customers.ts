@@ -50,8 +50,7 @@ function lastPositions(ctx: Context, points: readonly CustomerPoint[]) {
 
 function optOuts(ctx: Context, points: readonly CustomerPoint[]) {
   return sql`
-    select channel, address, min(opted_out_at) as opted_out_at from contact_points
+    select channel, address, suppressed_at as opted_out_at from suppressions
      where organization_id = ${ctx.organizationId}::uuid and channel in ('email', 'sms')
-       and address = any(${points.map((point) => point.address)}::text[]) and opted_out_at is not null
-     group by channel, address`;
+       and address = any(${points.map((point) => point.address)}::text[])`;
 }

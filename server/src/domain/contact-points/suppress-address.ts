@@ -1,23 +1,40 @@
-import { parseId } from "@dunlin/contract/ids.ts";
 import type { Context } from "#server/context.ts";
-import { Refusal } from "#server/refusal.ts";
 
-/** Opts an address out or in, everywhere in the organization, and names the customers it belongs to. */
+type Input = { channel: string; address: string; because: string; isOptedOut: boolean };
+
+/**
+ * Opts an address out or in, everywhere in the organization and for whoever gets it later, and
+ * names the customers that have it.
+ */
 export async function suppressAddress(
   ctx: Context,
-  input: { id: string; isOptedOut: boolean },
+  input: Input,
 ): Promise<{ customerId: string; pointId: string }[]> {
-  const point = await ctx.db
-    .selectFrom("contact_points")
-    .select(["channel", "address"])
-    .where("id", "=", parseId(input.id))
-    .executeTakeFirst();
-  if (!point) throw new Refusal("not_found", "There is no such contact point.");
+  const { channel, address, because, isOptedOut } = input;
+  if (isOptedOut) {
+    await ctx.db
+      .insertInto("suppressions")
+      .values({
+        organization_id: ctx.organizationId,
+        channel: channel as "email",
+        address,
+        because,
+        suppressed_at: ctx.now(),
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  } else {
+    await ctx.db
+      .deleteFrom("suppressions")
+      .where("channel", "=", channel as "email")
+      .where("address", "=", address)
+      .execute();
+  }
   const rows = await ctx.db
     .updateTable("contact_points")
-    .set({ opted_out_at: input.isOptedOut ? ctx.now() : null })
-    .where("channel", "=", point.channel)
-    .where("address", "=", point.address)
+    .set({ opted_out_at: isOptedOut ? ctx.now() : null })
+    .where("channel", "=", channel as "email")
+    .where("address", "=", address)
     .returning(["customer_id", "id"])
     .execute();
   return rows.map((row) => ({ customerId: row.customer_id, pointId: row.id }));

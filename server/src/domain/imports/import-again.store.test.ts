@@ -186,9 +186,10 @@ describe("what a later file tells of a known customer", () => {
   test("an address that opted out stays opted out, at whoever the file gives it to", async () => {
     const acme = await world.found();
     await importFile(acme, fileOf([{ email: "pat@example.com" }]));
-    const [point] = await rowsOf<{ id: string }>(world, "select id from contact_points");
-    const id = formatId("contactPoint", point!.id);
-    await acme.transact((ctx) => changeOptOut(ctx, { id, isOptedOut: true }));
+    const channel = "email";
+    const address = "pat@example.com";
+    const wish = { channel, address, because: "said so", isOptedOut: true } as const;
+    await acme.transact((ctx) => changeOptOut(ctx, wish));
     await importFile(
       acme,
       fileOf([

@@ -1,4 +1,8 @@
 import type { Context, OutboundContext } from "#server/context.ts";
+import type { Connection } from "#server/domain/channels/connection.ts";
+import { loadConnections } from "#server/domain/channels/load-connections.ts";
+import { tryMessages } from "#server/domain/notifications/try-messages.ts";
+import type { Sender } from "#server/domain/notifications/compose-outgoing.ts";
 import { recordReceipts, type Attempt } from "#server/domain/notifications/record-receipts.ts";
 import { recoverRelease } from "#server/domain/notifications/recover-release.ts";
 import {
@@ -7,37 +11,42 @@ import {
 } from "#server/domain/notifications/release-notifications.ts";
 import type { TemplateSource } from "#server/domain/templates/built-in-templates.ts";
 import { findTemplates } from "#server/domain/templates/find-templates.ts";
-import { renderTemplate } from "#server/domain/templates/render-template.ts";
-import type { Receipt } from "#server/providers/receipt.ts";
 
-type Sender = { name: string; email: string | null; isSandbox: boolean };
-type Release = {
+export type Release = {
   messages: ReleasedNotification[];
-  templates: Map<string, TemplateSource>;
+  templates: ReadonlyMap<string, TemplateSource>;
+  connections: ReadonlyMap<string, Connection>;
   sender: Sender;
+  isSandbox: boolean;
+  now: Date;
 };
 
 /**
  * Delivers a batch: each message is released and its attempt committed before a byte leaves, and
- * every answer is written down. A sandbox speaks to the built-in outbox alone.
+ * every answer is written down, a slow provider's after the others'. A sandbox speaks to the built-in outbox alone.
  */
 export async function deliverNotifications(
   ctx: OutboundContext,
   input: { batchId: string },
 ): Promise<number> {
   const release = await releaseSurely(ctx, input.batchId);
-  const attempts = await Promise.all(
-    release.messages.map((message) => attempt(ctx, release, message)),
+  const channels = new Set(release.messages.map((message) => message.channel));
+  const accepted = await Promise.all(
+    Array.from(channels, async (channel) => {
+      const attempts = await tryMessages(ctx, release, channel);
+      await keepReceipts(ctx, attempts);
+      return attempts.filter(({ receipt }) => receipt.outcome === "accepted").length;
+    }),
   );
-  await keepReceipts(ctx, attempts);
-  return attempts.filter(({ receipt }) => receipt.outcome === "accepted").length;
+  return accepted.reduce((sum, count) => sum + count, 0);
 }
 
 /** A commit whose answer was lost has released messages that nobody will send: they are queued again. */
 async function releaseSurely(ctx: OutboundContext, batchId: string): Promise<Release> {
   const given = { batchId, workerId: ctx.journal.workerId, releaseId: ctx.newId() };
+  const { sender } = ctx.providers;
   try {
-    return await ctx.transact((inside) => releaseBatch(inside, given));
+    return await ctx.transact((inside) => releaseBatch(inside, { ...given, sender }));
   } catch (error) {
     await ctx.persist((inside) => recoverRelease(inside, given));
     throw error;
@@ -46,9 +55,10 @@ async function releaseSurely(ctx: OutboundContext, batchId: string): Promise<Rel
 
 async function releaseBatch(
   inside: Context,
-  input: { batchId: string; workerId: string; releaseId: string },
+  input: { batchId: string; workerId: string; releaseId: string; sender: string },
 ): Promise<Release> {
-  const messages = await releaseNotifications(inside, input);
+  const connections = inside.isSandbox ? new Map() : await loadConnections(inside);
+  const messages = await releaseNotifications(inside, { ...input, connections });
   const templates = await findTemplates(
     inside,
     messages.map((message) => message.template_id),
@@ -58,7 +68,14 @@ async function releaseBatch(
     .select(["name", "email"])
     .where("id", "=", inside.organizationId)
     .executeTakeFirstOrThrow();
-  return { messages, templates, sender: { ...row, isSandbox: inside.isSandbox } };
+  return {
+    messages,
+    templates,
+    connections,
+    sender: { ...row, address: input.sender },
+    isSandbox: inside.isSandbox,
+    now: inside.now(),
+  };
 }
 
 /** The answers are in the journal; only when they are in the database too may it forget them. */
@@ -66,41 +83,4 @@ async function keepReceipts(ctx: OutboundContext, attempts: readonly Attempt[]):
   if (attempts.length === 0) return;
   await ctx.persist((inside) => recordReceipts(inside, attempts));
   ctx.journal.forget(attempts.map((each) => each.attemptId));
-}
-
-async function attempt(
-  ctx: OutboundContext,
-  release: Release,
-  message: ReleasedNotification,
-): Promise<Attempt> {
-  const { outbox, email } = ctx.providers;
-  const provider = release.sender.isSandbox ? outbox : (email ?? outbox);
-  const attemptId = message.attempt_id;
-  const receipt = await provider.send(
-    {
-      attemptId,
-      from: { name: release.sender.name, address: ctx.providers.sender },
-      replyTo: release.sender.email,
-      to: { name: message.recipient_name, address: message.recipient },
-      ...renderTemplate(release.templates.get(message.template_id)!, message.content),
-    },
-    () => ctx.journal.handOver(attemptId),
-  );
-  keepAnswer(ctx, attemptId, receipt);
-  return {
-    notificationId: message.id,
-    batchId: message.batch_id,
-    attemptId,
-    provider: provider.name,
-    receipt,
-  };
-}
-
-/** The journal is the second copy of an answer; when it cannot be written, the database is the first all the same. */
-function keepAnswer(ctx: OutboundContext, attemptId: string, receipt: Receipt): void {
-  try {
-    ctx.journal.settle(attemptId, receipt);
-  } catch (error) {
-    ctx.log.error({ error }, "an answer could not be written to the attempt journal");
-  }
 }

@@ -13,6 +13,7 @@ export function toNotification(row: Selectable<Notifications>): Notification {
     id: formatId("notification", row.id),
     recoveryCaseId: formatId("recoveryCase", row.recovery_case_id),
     customerId: formatId("customer", row.customer_id),
+    purpose: row.purpose,
     stage: row.stage,
     tone: row.tone as Tone,
     channel: row.channel as Channel,

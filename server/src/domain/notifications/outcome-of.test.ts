@@ -1,10 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { outcomeOf } from "#server/domain/notifications/outcome-of.ts";
+import { outcomeOf, type AttemptAt } from "#server/domain/notifications/outcome-of.ts";
 import type { Receipt } from "#server/providers/receipt.ts";
 
 const now = new Date("2026-11-02T10:00:00Z");
-const seconds = (receipt: Receipt, attempts = 1) => {
-  const { status, nextAttemptAt } = outcomeOf(receipt, { now, attempts });
+const at: AttemptAt = {
+  now,
+  attempts: 1,
+  leaveBefore: new Date("2026-11-02T20:00:00Z"),
+  failingSince: null,
+  mustUseTemplate: false,
+  attemptId: "00000000-0000-0000-0000-000000000000",
+};
+const seconds = (receipt: Receipt, attempts = 1, given: Partial<AttemptAt> = {}) => {
+  const { status, nextAttemptAt } = outcomeOf(receipt, { ...at, attempts, ...given });
   return [status, nextAttemptAt === null ? null : (nextAttemptAt.getTime() - now.getTime()) / 1000];
 };
 const later = (retryAfterSeconds: number | null): Receipt => ({
@@ -20,7 +28,9 @@ describe("what an answer means for a message", () => {
     ["bad-recipient", "bounced", null],
     ["suppressed", "bounced", null],
     ["content-rejected", "failed", null],
-    ["misconfigured", "queued", 900],
+    ["misconfigured", "queued", 60],
+    ["needs-template", "queued", 0],
+    ["not-begun", "queued", 0],
     ["retry-later", "queued", 30],
     ["rate-limited", "queued", 30],
   ])("%s: %s", (outcome, status, wait) => {
@@ -38,9 +48,46 @@ describe("what an answer means for a message", () => {
     expect(seconds(later(null), attempts)).toEqual(["queued", wait]);
   });
 
-  test("the thirtieth try is the last", () => {
-    expect(seconds(later(null), 30)).toEqual(["failed", null]);
-    expect(seconds(later(5), 31)).toEqual(["failed", null]);
+  test("waits of messages that failed together are up to a fifth shorter, each its own", () => {
+    const last = "00000000-0000-0000-0000-00000000ffff";
+    const half = "00000000-0000-0000-0000-000000007fff";
+    expect(seconds(later(null), 1, { attemptId: last })).toEqual(["queued", 24]);
+    expect(seconds(later(null), 1, { attemptId: half })[1]).toBeCloseTo(27, 0);
+  });
+
+  test("no wait is longer than contact hours last", () => {
+    const leaveBefore = new Date("2026-11-02T10:00:07Z");
+    expect(seconds(later(7200), 1, { leaveBefore })).toEqual(["queued", 7]);
+    expect(seconds(later(7200), 1, { leaveBefore: new Date(0) })).toEqual(["queued", 0]);
+  });
+
+  test("an address that has put us off for four days is a bad one", () => {
+    const days = (count: number) => new Date(now.getTime() - count * 86_400_000);
+    expect(seconds(later(null), 1, { failingSince: days(4) })[0]).toBe("queued");
+    expect(seconds(later(null), 1, { failingSince: days(4.01) })[0]).toBe("bounced");
+  });
+
+  test("free text that is refused is tried once more as a template, and no further", () => {
+    const receipt: Receipt = { outcome: "needs-template", detail: "63016" };
+    expect(outcomeOf(receipt, at)).toMatchObject({ status: "queued", mustUseTemplate: true });
+    expect(outcomeOf(receipt, { ...at, mustUseTemplate: true })).toMatchObject({
+      status: "failed",
+    });
+  });
+
+  test.each<[Receipt["outcome"], boolean]>([
+    ["accepted", true],
+    ["to-post", true],
+    ["unknown", true],
+    ["bad-recipient", false],
+    ["retry-later", false],
+    ["rate-limited", false],
+    ["misconfigured", false],
+    ["needs-template", false],
+    ["not-begun", false],
+  ])("%s may have left: %s", (outcome, mayHaveLeft) => {
+    const receipt = { outcome, detail: "so", providerId: "id", retryAfterSeconds: null } as Receipt;
+    expect(outcomeOf(receipt, at).mayHaveLeft).toBe(mayHaveLeft);
   });
 
   test("the provider's wait counts, nought included", () => {

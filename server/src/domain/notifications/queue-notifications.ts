@@ -8,6 +8,7 @@ import { templateId } from "#server/domain/templates/template-version.ts";
 
 export type NewNotification = {
   id: string;
+  purpose: "reminder" | "opt_out_confirmation";
   /** The leading case first. */
   caseIds: readonly string[];
   customerId: string;
@@ -21,6 +22,8 @@ export type NewNotification = {
   language: string;
   template: TemplateSource;
   content: ReminderContent;
+  /** The estimated price, in thousandths of a pound. */
+  milliGbp: number;
   invoices: readonly { id: string; outstandingMinor: bigint }[];
 };
 
@@ -45,11 +48,13 @@ export async function queueNotifications(
     insert into notifications
       (organization_id, batch_id, status, next_attempt_at, queued_at, id, recovery_case_id, case_ids,
        customer_id, stage, tone, occurrence, channel, recipient, recipient_name, contact_point_id,
-       person_key, leave_before, template_id, content, invoice_ids, outstanding_minors)
+       person_key, leave_before, template_id, content, invoice_ids, outstanding_minors,
+       purpose, milli_gbp)
     select ${ctx.organizationId}::uuid, ${batchId}::uuid, 'queued', ${ctx.now()}::timestamptz,
            ${ctx.now()}::timestamptz, id, (case_ids::uuid[])[1], case_ids::uuid[], customer_id, stage,
            tone, occurrence, channel, recipient, recipient_name, contact_point_id, person_key,
-           leave_before, template_id, content::json, invoice_ids::uuid[], outstanding_minors::bigint[]
+           leave_before, template_id, content::json, invoice_ids::uuid[], outstanding_minors::bigint[],
+           purpose, milli_gbp
       from unnest(
         ${messages.map((each) => each.id)}::uuid[],
         ${messages.map((each) => `{${each.caseIds.join(",")}}`)}::text[],
@@ -66,10 +71,12 @@ export async function queueNotifications(
         ${messages.map((each) => templateId(each.template))}::uuid[],
         string_to_array(${messages.map((each) => JSON.stringify(each.content)).join(SEPARATOR)}, ${SEPARATOR}),
         ${messages.map((each) => `{${each.invoices.map((invoice) => invoice.id).join(",")}}`)}::text[],
-        ${messages.map((each) => `{${each.invoices.map((invoice) => invoice.outstandingMinor).join(",")}}`)}::text[]
+        ${messages.map((each) => `{${each.invoices.map((invoice) => invoice.outstandingMinor).join(",")}}`)}::text[],
+        ${messages.map((each) => each.purpose)}::text[],
+        ${messages.map((each) => each.milliGbp)}::int[]
       ) as given (id, case_ids, customer_id, stage, tone, occurrence, channel, recipient,
         recipient_name, contact_point_id, person_key, leave_before, template_id, content, invoice_ids,
-        outstanding_minors)`.execute(ctx.db);
+        outstanding_minors, purpose, milli_gbp)`.execute(ctx.db);
   await ctx.db
     .insertInto("delivery_batches")
     .values({ organization_id: ctx.organizationId, id: batchId, next_attempt_at: ctx.now() })

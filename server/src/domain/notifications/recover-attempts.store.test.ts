@@ -1,7 +1,7 @@
 import { parseId } from "@dunlin/contract/ids.ts";
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
-import { reconcileUnknown } from "#server/domain/notifications/reconcile-unknown.ts";
+import { markSilentAttempts } from "#server/domain/notifications/mark-silent-attempts.ts";
 import { recordReceipts } from "#server/domain/notifications/record-receipts.ts";
 import { recoverAttempts } from "#server/domain/notifications/recover-attempts.ts";
 import { requeueDeliveries } from "#server/domain/notifications/requeue-deliveries.ts";
@@ -121,7 +121,7 @@ test("an answer that is written down twice, or after the matter was settled, cha
           notificationId: parseId(message!.id),
           batchId: dead.batchId,
           attemptId: dead.attemptId,
-          provider: "test",
+          asked: { channel: "email", provider: "test" },
           receipt,
         },
       ]),
@@ -142,7 +142,7 @@ describe("an attempt with no worker left to ask", () => {
   test("becomes unknown after half an hour and not before", async () => {
     const dead = await dieInDelivery();
     const start = world.time.now.getTime();
-    const reconcile = () => dead.ctx.transact((inside) => reconcileUnknown(inside));
+    const reconcile = () => dead.ctx.transact((inside) => markSilentAttempts(inside));
     world.time.now = new Date(start + 30 * MINUTE_MS);
     expect(await reconcile()).toBe(0);
     world.time.now = new Date(start + 30 * MINUTE_MS + 1);

@@ -31,7 +31,7 @@ export async function recoverAttempts(ctx: Context, worker: DeadWorker): Promise
       notificationId: row.id,
       batchId: row.batch_id,
       attemptId: row.attempt_id,
-      provider: "recovered",
+      asked: null,
       receipt: receiptOf(worker, row.attempt_id),
     })),
   );

@@ -23,7 +23,8 @@ async function releaseUnheard() {
       .executeTakeFirstOrThrow();
     return row.id;
   });
-  const given = { batchId, workerId: ctx.newId(), releaseId: ctx.newId() };
+  const connections = new Map();
+  const given = { batchId, workerId: ctx.newId(), releaseId: ctx.newId(), connections };
   await ctx.transact((inside) => releaseNotifications(inside, given));
   return { ctx, acts, given };
 }

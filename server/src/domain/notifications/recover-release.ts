@@ -26,7 +26,7 @@ export async function recoverRelease(
       notificationId: row.id,
       batchId: row.batch_id,
       attemptId: row.attempt_id,
-      provider: "recovered",
+      asked: null,
       receipt: {
         outcome: "not-begun",
         detail: "the store's answer was lost before the message was handed over",

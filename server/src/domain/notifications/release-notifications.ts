@@ -1,100 +1,113 @@
 import { sql } from "kysely";
 import type { Context } from "#server/context.ts";
+import type { Connection } from "#server/domain/channels/connection.ts";
 import { recordEvents } from "#server/domain/events/record-events.ts";
+import { chooseReleases, type Verdict } from "#server/domain/notifications/choose-releases.ts";
+import { loadJudged, type JudgedNotification } from "#server/domain/notifications/load-judged.ts";
+import { isTemplated } from "#server/domain/notifications/whatsapp-form.ts";
 import { settleBatches } from "#server/domain/notifications/settle-batches.ts";
 import { wakeCases } from "#server/domain/recovery-cases/wake-cases.ts";
-import type { ReminderContent } from "#server/domain/templates/reminder-content.ts";
 
-export type ReleasedNotification = {
-  id: string;
-  batch_id: string;
-  attempt_id: string;
-  case_ids: string[];
-  customer_id: string;
-  contact_point_id: string;
-  stage: string;
-  recipient: string;
-  recipient_name: string | null;
-  template_id: string;
-  content: ReminderContent;
-  attempts: number;
+export type ReleasedNotification = JudgedNotification & { attempt_id: string };
+
+type Input = {
+  batchId: string;
+  workerId: string;
+  releaseId: string;
+  connections: ReadonlyMap<string, Connection>;
 };
 
-type Judged = ReleasedNotification & { status: string; detail: string | null };
-
 /**
- * Lets messages go: in one transaction the balance, holds, opt-outs and the organization's pause
- * are read again and the attempt is written down, under an id that tells the release. What has
- * changed withdraws the message.
+ * Lets messages go: in one transaction everything that could forbid it is read again, places with
+ * the provider and units of the quota are taken, and the attempt is written down, under an id that
+ * tells the release. What may not go any more is withdrawn; what has to wait has its job.
  */
 export async function releaseNotifications(
   ctx: Context,
-  input: { batchId: string; workerId: string; releaseId: string },
+  input: Input,
 ): Promise<ReleasedNotification[]> {
-  const { rows } = await sql<Judged>`
-    with judged as materialized (
-      select n.id,
-        case
-          when o.live_at is null then 'the organization is paused'
-          when n.leave_before <= ${ctx.now()} then 'it did not leave within contact hours'
-          when p.is_retired then 'the address was taken away'
-          when p.opted_out_at is not null or p.consent = 'refused' then 'the person opted out'
-          when exists (
-            select from holds h
-             where h.organization_id = n.organization_id and h.customer_id = n.customer_id
-               and h.released_at is null and h.starts_at <= ${ctx.now()}
-               and (h.ends_at is null or h.ends_at > ${ctx.now()})
-               and (h.invoice_id is null or h.invoice_id = any(n.invoice_ids))
-          ) then 'a hold is in force'
-          when exists (
-            select from unnest(n.invoice_ids, n.outstanding_minors) as named (id, outstanding_minor)
-              left join invoices i on i.organization_id = n.organization_id and i.id = named.id
-             where i.outstanding_minor is distinct from named.outstanding_minor
-                or i.status not in ('open', 'partially_paid')
-          ) then 'what is owed has changed'
-        end as because
-        from notifications n
-        join organizations o on o.id = n.organization_id
-        join contact_points p on p.organization_id = n.organization_id and p.id = n.contact_point_id
-       where n.organization_id = ${ctx.organizationId} and n.batch_id = ${input.batchId}
-         and n.status = 'queued' and n.next_attempt_at <= ${ctx.now()}
-    )
-    update notifications n
-       set status = case when judged.because is null then 'sending' else 'cancelled' end,
-           is_withdrawn = judged.because is not null,
-           attempt_id = case when judged.because is null then md5(${input.releaseId}::text || n.id)::uuid end,
-           worker_id = case when judged.because is null then ${input.workerId}::uuid end,
-           attempts = n.attempts + case when judged.because is null then 1 else 0 end,
-           sending_at = case when judged.because is null then ${ctx.now()}::timestamptz end,
-           settled_at = case when judged.because is null then null else ${ctx.now()}::timestamptz end,
-           detail = judged.because
-      from judged
-     where n.organization_id = ${ctx.organizationId} and n.id = judged.id and n.status = 'queued'
-    returning n.id, n.batch_id, n.attempt_id, n.case_ids, n.customer_id, n.contact_point_id, n.stage, n.recipient,
-              n.recipient_name, n.template_id, n.content, n.attempts, n.status, n.detail`.execute(
-    ctx.db,
-  );
-  await tellWithdrawn(
+  const judged = await loadJudged(
     ctx,
-    rows.filter((row) => row.status === "cancelled"),
+    sql`n.batch_id = ${input.batchId} and n.status = 'queued'
+        and n.next_attempt_at <= ${ctx.now()}`,
   );
-  if (rows.every((row) => row.status === "cancelled")) await settleBatches(ctx);
-  return rows.filter((row) => row.status === "sending");
+  if (judged.length === 0) return [];
+  const verdicts = await chooseReleases(ctx, { judged, connections: input.connections });
+  const attempts = await writeVerdicts(ctx, verdicts, input);
+  const of = (verdict: Verdict["verdict"]) => verdicts.filter((each) => each.verdict === verdict);
+  await tellWithdrawn(ctx, of("withdraw"));
+  await comeBack(ctx, { batchId: input.batchId, isUnderWay: of("send").length > 0 });
+  if (of("withdraw").length === judged.length) await settleBatches(ctx);
+  return of("send").map(({ message }) => ({ ...message, attempt_id: attempts.get(message.id)! }));
 }
 
+async function writeVerdicts(
+  ctx: Context,
+  verdicts: readonly Verdict[],
+  input: Input,
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; attempt_id: string }>`
+    update notifications n
+       set status = given.status, is_withdrawn = given.status = 'cancelled', detail = given.because,
+           attempt_id = case when given.status = 'sending' then md5(${input.releaseId}::text || n.id)::uuid else n.attempt_id end,
+           worker_id = case when given.status = 'sending' then ${input.workerId}::uuid end,
+           attempts = n.attempts + case when given.status = 'sending' then 1 else 0 end,
+           sending_at = case when given.status = 'sending' then ${ctx.now()}::timestamptz end,
+           settled_at = case when given.status = 'cancelled' then ${ctx.now()}::timestamptz end,
+           next_attempt_at = coalesce(given.next_at, n.next_attempt_at),
+           is_templated = given.is_templated
+      from unnest(
+        ${verdicts.map((each) => each.message.id)}::uuid[],
+        ${verdicts.map((each) => STATUS[each.verdict])}::text[],
+        ${verdicts.map((each) => each.because)}::text[],
+        ${verdicts.map((each) => each.nextAt?.toISOString() ?? null)}::timestamptz[],
+        ${verdicts.map(({ message }) => isTemplated(message, input.connections.get(message.channel)))}::boolean[]
+      ) as given (id, status, because, next_at, is_templated)
+     where n.organization_id = ${ctx.organizationId} and n.batch_id = ${input.batchId}
+       and n.id = given.id
+    returning n.id, n.attempt_id`.execute(ctx.db);
+  return new Map(rows.map((row) => [row.id, row.attempt_id]));
+}
+
+const STATUS = { send: "sending", withdraw: "cancelled", wait: "queued" } as const;
+
 /** Withdrawn messages leave their trace, and their cases are decided anew. */
-async function tellWithdrawn(ctx: Context, withdrawn: readonly Judged[]): Promise<void> {
+async function tellWithdrawn(ctx: Context, withdrawn: readonly Verdict[]): Promise<void> {
   await recordEvents(
     ctx,
-    withdrawn.flatMap((row) =>
-      row.case_ids.map((recoveryCaseId) => ({
+    withdrawn.flatMap(({ message, because }) =>
+      message.case_ids.map((recoveryCaseId) => ({
         type: "notification.cancelled",
         recoveryCaseId,
-        customerId: row.customer_id,
-        subjectId: row.id,
-        data: { stage: row.stage, because: row.detail },
+        customerId: message.customer_id,
+        subjectId: message.id,
+        data: { stage: message.stage, because },
       })),
     ),
   );
-  await wakeCases(ctx, [...new Set(withdrawn.flatMap((row) => row.case_ids))]);
+  await wakeCases(ctx, [...new Set(withdrawn.flatMap(({ message }) => message.case_ids))]);
+}
+
+/** The batch is looked at again when the first of those that are left may go. */
+async function comeBack(
+  ctx: Context,
+  { batchId, isUnderWay }: { batchId: string; isUnderWay: boolean },
+): Promise<void> {
+  const { first } = await ctx.db
+    .selectFrom("notifications")
+    .select((each) => each.fn.min("next_attempt_at").as("first"))
+    .where("batch_id", "=", batchId)
+    .where("status", "=", "queued")
+    .executeTakeFirstOrThrow();
+  if (first === null) return;
+  // What is under way must be found after a minute, should its worker die.
+  if (!isUnderWay) {
+    await ctx.db
+      .updateTable("delivery_batches")
+      .set({ next_attempt_at: first })
+      .where("id", "=", batchId)
+      .execute();
+  }
+  const job = { organizationId: ctx.organizationId, batchId };
+  await ctx.enqueue("deliver-notifications", job, { startAfter: first });
 }

@@ -1,3 +1,4 @@
+import type { SendingChannel } from "@dunlin/contract/channels.ts";
 import type { InputOf } from "@dunlin/contract/endpoint.ts";
 import { parseId } from "@dunlin/contract/ids.ts";
 import type {
@@ -6,7 +7,9 @@ import type {
 } from "@dunlin/contract/notifications.ts";
 import type { Context } from "#server/context.ts";
 import { recordEvents } from "#server/domain/events/record-events.ts";
+import { forgetLostAttempts } from "#server/domain/notifications/forget-lost-attempts.ts";
 import { loadNotification, toNotification } from "#server/domain/notifications/notification.ts";
+import { refundQuota } from "#server/domain/quotas/refund-quota.ts";
 import { wakeCases } from "#server/domain/recovery-cases/wake-cases.ts";
 import { Refusal } from "#server/refusal.ts";
 
@@ -28,6 +31,17 @@ export async function settleNotification(
     .executeTakeFirst();
   if (!row) {
     throw new Refusal("not_possible_now", `The message is ${before.status}, not unknown.`);
+  }
+  await forgetLostAttempts(ctx, [id]);
+  if (status === "cancelled" && row.purpose === "reminder") {
+    await refundQuota(ctx, [
+      {
+        notificationId: id,
+        channel: row.channel as SendingChannel,
+        milliGbp: row.milli_gbp,
+        takenAt: row.sending_at ?? row.queued_at,
+      },
+    ]);
   }
   await recordEvents(
     ctx,

@@ -1,6 +1,9 @@
-import type { Channel } from "@dunlin/contract/customers.ts";
+import type { Channel, ContactPoint, Customer } from "@dunlin/contract/customers.ts";
+import type { Organization } from "@dunlin/contract/organizations.ts";
 import type { Stage } from "@dunlin/contract/policies.ts";
 import type { Place } from "#server/domain/calendars/place.ts";
+import type { QuotaFacts } from "#server/domain/quotas/quota-facts.ts";
+import type { Tier } from "#server/domain/quotas/tier-limits.ts";
 
 export type PolicyFact = { stages: readonly Stage[]; minimumAmounts: Record<string, number> };
 
@@ -25,12 +28,18 @@ export type StageRecord = {
 
 export type PointFact = {
   id: string;
+  contactId: string;
   channel: Channel;
   address: string;
   contactName: string | null;
+  consent: ContactPoint["consent"];
   isRefused: boolean;
   isOptedOut: boolean;
   isBad: boolean;
+  /** The person wrote on WhatsApp within a day. */
+  hasOpenWindow: boolean;
+  /** What went to it did not arrive, which says nothing of the address: it is left alone until then. */
+  restsUntil: Date | null;
 };
 
 export type HoldFact = {
@@ -51,6 +60,7 @@ export type CaseFacts = {
   id: string;
   customerId: string;
   customerName: string;
+  debtor: Customer["kind"];
   currency: string;
   zone: string;
   place: Place;
@@ -65,13 +75,25 @@ export type CaseFacts = {
   unappliedMinor: bigint;
 };
 
+/** Who takes the messages of a channel: whether answers come back, and which tones it has templates for where it needs them. */
+export type SenderFact = {
+  provider: string;
+  canReceive: boolean;
+  templateTones: ReadonlySet<string> | null;
+};
+
 /** The settings of an organization that decisions look at. */
 export type OrganizationFacts = {
   id: string;
   name: string;
+  role: Organization["role"];
+  /** Whose limits hold; null has none. */
+  tier: Tier | null;
   email: string | null;
   phone: string | null;
   paymentInstructions: string | null;
+  paymentLink: string | null;
+  postalAddress: string | null;
   zone: string;
   place: Place;
   language: string;
@@ -84,6 +106,7 @@ export type OrganizationFacts = {
   ledgerMaxAgeDays: number | null;
   ledgerFreshAt: Date;
   channels: ReadonlySet<Channel>;
+  senders: ReadonlyMap<Channel, SenderFact>;
 };
 
 /** What has been sent so far, and what is being decided together; deciding adds to it. */
@@ -92,6 +115,8 @@ export type Tally = {
   contacts: Map<string, Date[]>;
   /** Messages issued by civil day of the organization, as far as a ramp is on. */
   issuedOn: Map<string, number>;
+  /** How far the limits of the tier are used; null where there is none. */
+  quota: QuotaFacts | null;
 };
 
 /** Who a person is for the contact budget: whoever reads an address. */

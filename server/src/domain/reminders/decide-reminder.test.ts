@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CaseFacts } from "#server/domain/reminders/case-facts.ts";
 import { decideReminder, type Decision } from "#server/domain/reminders/decide-reminder.ts";
-import { buildCase, buildInvoice, buildRecord, decideAt } from "#test/build-facts.ts";
+import { buildCase, buildInvoice, buildRecord, buildTally, decideAt } from "#test/build-facts.ts";
 import { instants, randomCase, randomOrganization } from "#test/random-facts.ts";
 
 const told = (decision: Decision) =>
@@ -200,7 +200,7 @@ describe("whatever the facts", () => {
 function moment(organization: Parameters<typeof decideReminder>[1]["organization"], now: Date) {
   return {
     organization,
-    tally: { contacts: new Map<string, Date[]>(), issuedOn: new Map<string, number>() },
+    tally: buildTally(),
     now,
     horizon: now,
     isJoining: false,

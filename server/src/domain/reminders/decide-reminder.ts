@@ -15,7 +15,9 @@ import { judgeContactHours } from "#server/domain/reminders/gates/contact-hours.
 import { judgeFreshness } from "#server/domain/reminders/gates/freshness.ts";
 import type { Gate, GateInput, Verdict } from "#server/domain/reminders/gates/gate.ts";
 import { isInForce, judgeHold } from "#server/domain/reminders/gates/hold.ts";
+import { judgeLawHours } from "#server/domain/reminders/gates/law-hours.ts";
 import { judgePause } from "#server/domain/reminders/gates/paused.ts";
+import { judgeQuota } from "#server/domain/reminders/gates/quota.ts";
 import { judgeRamp } from "#server/domain/reminders/gates/ramp.ts";
 import { jumpMoment } from "#server/domain/reminders/jump-moment.ts";
 import { ladderRecords, type LadderRecord } from "#server/domain/reminders/ladder-records.ts";
@@ -30,8 +32,10 @@ const GATES: readonly Gate[] = [
   judgeContact,
   judgeApproval,
   judgeRamp,
+  judgeQuota,
   judgeContactBudget,
   judgeContactHours,
+  judgeLawHours,
 ];
 
 export type Decision = {
@@ -75,7 +79,11 @@ export function decideReminder(facts: CaseFacts, at: DecisionMoment): Decision {
     return rest(facts, at, { at: [...wakes, due?.moment ?? null, jump], heldCount: held.size });
   }
   const claimed = open.filter((invoice) => isClaimed(facts, invoice, { due, now: at.now }));
-  const recipient = chooseRecipient(facts, due.stage, channels);
+  const recipient = chooseRecipient(due.stage, {
+    facts,
+    organization: at.organization,
+    now: at.now,
+  });
   const input: GateInput = {
     facts,
     organization: at.organization,

@@ -8,6 +8,7 @@ import {
   buildInvoice,
   buildOrganization,
   buildPoint,
+  buildStage,
   buildTally,
 } from "#test/build-facts.ts";
 
@@ -25,7 +26,7 @@ function decide(cases: CaseFacts[], organization: Partial<OrganizationFacts> = {
     ...decided,
     tally,
     outcomes: decided.decisions.map((decision) => decision.outcome),
-    sent: decided.letters.map((letter) => letter.map((decision) => decision.facts.id)),
+    sent: decided.bundles.map((bundle) => bundle.map((decision) => decision.facts.id)),
   };
 }
 
@@ -69,7 +70,7 @@ describe("two customers", () => {
   const first = buildCase({ id: "first", customerId: "one" });
   const second = buildCase({ id: "second", customerId: "two" });
 
-  test("with the same person share that person's budget, in any case of letters", () => {
+  test("with the same person share that person's budget, in any case of bundles", () => {
     const shouted = { ...second, points: [buildPoint({ address: "PAT@example.com" })] };
     for (const other of [second, shouted]) {
       const { outcomes, decisions, sent } = decide([first, other]);
@@ -77,6 +78,18 @@ describe("two customers", () => {
       expect(blockingRules(decisions[1]!)).toEqual(["contact_budget"]);
       expect(sent).toEqual([["first"]]);
     }
+  });
+
+  test("who are one person by two channels share that person's budget", () => {
+    const phone = buildPoint({ id: "phone", channel: "sms", address: "+442079460000" });
+    const stage = buildStage("due", 0, { channels: ["sms"] });
+    const invoices = [buildInvoice({ policy: { stages: [stage], minimumAmounts: {} } })];
+    const written = buildCase({ id: "written", customerId: "one", points: [buildPoint(), phone] });
+    const texted = { ...written, id: "texted", invoices };
+    const channels = new Set(["email", "sms"] as const);
+    const { outcomes, decisions } = decide([written, texted], { channels });
+    expect(outcomes).toEqual(["send", "defer"]);
+    expect(blockingRules(decisions[1]!)).toEqual(["contact_budget"]);
   });
 
   test("share the ramp of the day, the earlier first", () => {

@@ -1,16 +1,17 @@
 import { formatId } from "@dunlin/contract/ids.ts";
 import type { PlannedReminder } from "@dunlin/contract/recovery.ts";
 import type { OrganizationFacts } from "#server/domain/reminders/case-facts.ts";
-import { composeLetter } from "#server/domain/reminders/compose-letter.ts";
+import { composeMessage } from "#server/domain/reminders/compose-message.ts";
 import type { Step } from "#server/domain/reminders/walk-reminders.ts";
+import { describeMessage } from "#server/domain/templates/describe-message.ts";
 import { TemplateError } from "#server/domain/templates/template-error.ts";
 
 /** A decision in the contract's words, with the message that goes out or would. */
 export function describeDecision(
-  { decision, letter }: Step,
+  { decision, bundle }: Step,
   organization: OrganizationFacts,
 ): PlannedReminder {
-  const lead = letter?.[0];
+  const lead = bundle?.[0];
   const isSentWith = lead !== undefined && lead.facts.id !== decision.facts.id;
   const described: PlannedReminder = {
     recoveryCaseId: formatId("recoveryCase", decision.facts.id),
@@ -28,8 +29,8 @@ export function describeDecision(
   };
   if (!decision.due || !decision.recipient) return described;
   try {
-    const { message } = composeLetter(letter ?? [decision], organization);
-    return { ...described, message };
+    const { message } = composeMessage(bundle ?? [decision], organization);
+    return { ...described, message: describeMessage(message) };
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     return {

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { addDays } from "#server/domain/calendars/civil-days.ts";
 import { LADDERS } from "#server/domain/policies/ladders.ts";
 import { findDueStage } from "#server/domain/reminders/find-due-stage.ts";
-import { buildCase, buildInvoice, buildRecord, buildStage } from "#test/build-facts.ts";
+import type { PointFact } from "#server/domain/reminders/case-facts.ts";
+import { buildCase, buildInvoice, buildPoint, buildRecord, buildStage } from "#test/build-facts.ts";
 
 const EMAIL = new Set(["email"] as const);
 const DUE_ON = "2026-06-01";
@@ -50,8 +51,27 @@ describe("the ready-made cadences", () => {
     const all = new Set(["email", "sms", "voice", "letter"] as const);
     for (const stage of LADDERS.thorough) {
       const noon = `${addDays(DUE_ON, stage.offsetDays)}T12:00:00Z`;
-      expect(find(noon, onLadder("thorough"), all).due).toBe(`A ${stage.key}`);
+      const points = [...all].map((channel) => buildPoint({ id: channel, channel }));
+      const facts = { ...onLadder("thorough"), points };
+      expect(find(noon, facts, all).due).toBe(`A ${stage.key}`);
     }
+  });
+
+  test.each<[string, Partial<PointFact>, string]>([
+    ["has no number", { channel: "voice" }, "A firm"],
+    ["opted out of texts", { isOptedOut: true }, "A firm"],
+    ["refused texts", { isRefused: true }, "A firm"],
+    ["has a number that is bad, which wants another", { isBad: true }, "A first-text"],
+    ["can be texted", {}, "A first-text"],
+  ])("a text stage of a person who %s: %s", (_, given, due) => {
+    const sms = buildPoint({ id: "sms", channel: "sms", address: "+442079460000", ...given });
+    const facts = { ...onLadder("thorough"), points: [buildPoint(), sms] };
+    expect(find("2026-06-17T12:00:00Z", facts, new Set(["email", "sms"])).due).toBe(due);
+  });
+
+  test("where nobody can be reached at all, the stage stays due to say so", () => {
+    const points = [buildPoint({ isOptedOut: true })];
+    expect(find("2026-06-16T12:00:00Z", { ...onLadder("thorough"), points }).due).toBe("A firm");
   });
 
   test.each([

@@ -23,9 +23,9 @@ export function findDueStage(
 ): LadderPosition {
   const records = at.records ?? facts.records;
   for (const invoice of invoices) {
-    const ahead = stagesAhead(facts, invoice, records)
-      .filter((stage) => stage.channels.some((channel) => at.channels.has(channel)))
-      .map((stage) => ({ invoice, stage, moment: stageMoment(stage, invoice.dueOn, facts) }));
+    const ahead = reachableOf(stagesAhead(facts, invoice, records), facts, at.channels).map(
+      (stage) => ({ invoice, stage, moment: stageMoment(stage, invoice.dueOn, facts) }),
+    );
     if (ahead.length === 0) continue;
     const later = ahead.find(({ moment }) => moment > at.horizon);
     return {
@@ -34,4 +34,23 @@ export function findDueStage(
     };
   }
   return { due: null, nextMoment: null };
+}
+
+/**
+ * A stage is passed over when nobody connected its channels, or the person has no address there or
+ * wants none used; where that holds for all of them, the next one stays to say so.
+ */
+function reachableOf(
+  stages: readonly Stage[],
+  facts: CaseFacts,
+  channels: ReadonlySet<Channel>,
+): Stage[] {
+  const connected = stages.filter((stage) => stage.channels.some((each) => channels.has(each)));
+  const open = new Set(
+    facts.points
+      .filter((point) => !point.isOptedOut && !point.isRefused && channels.has(point.channel))
+      .map((point) => point.channel),
+  );
+  const reachable = connected.filter((stage) => stage.channels.some((each) => open.has(each)));
+  return reachable.length > 0 ? reachable : connected;
 }

@@ -1,4 +1,4 @@
-import type { Channel } from "@dunlin/contract/customers.ts";
+import type { Channel, ContactPoint, Customer } from "@dunlin/contract/customers.ts";
 import type { Stage } from "@dunlin/contract/policies.ts";
 import { sql } from "kysely";
 import type { Context } from "#server/context.ts";
@@ -20,6 +20,7 @@ type CaseRow = {
   currency: string;
   last_answer: string | null;
   name: string;
+  kind: Customer["kind"];
   country: string | null;
   subdivision: string | null;
   time_zone: string | null;
@@ -59,6 +60,7 @@ export async function loadCaseFacts(
         id: row.id,
         customerId: row.customer_id,
         customerName: row.name,
+        debtor: row.kind,
         currency: row.currency,
         zone: row.time_zone ?? zoneOf(row.country) ?? input.organization.zone,
         place,
@@ -84,8 +86,8 @@ function withSubdivision(subdivision: string | null | undefined): { subdivision?
 
 async function loadCases(ctx: Context, ids: string[]): Promise<CaseRow[]> {
   const { rows } = await sql<CaseRow>`
-    select c.id, c.customer_id, c.currency, c.last_answer, u.name, u.country, u.subdivision,
-           u.time_zone, u.language, u.policy_id,
+    select c.id, c.customer_id, c.currency, c.last_answer, u.name, u.kind, u.country,
+           u.subdivision, u.time_zone, u.language, u.policy_id,
            (select g.policy_id from customer_groups g
              where g.organization_id = u.organization_id and g.id = u.group_id) as group_policy_id
       from recovery_cases c
@@ -195,15 +197,30 @@ async function loadRecords(ctx: Context, ids: string[]): Promise<Map<string, Sta
 async function loadPoints(ctx: Context, customers: string[]): Promise<Map<string, PointFact[]>> {
   const { rows } = await sql<{
     customer_id: string;
+    contact_id: string;
     id: string;
     channel: Channel;
     address: string;
     name: string | null;
-    consent: string;
+    consent: ContactPoint["consent"];
     opted_out_at: Date | null;
     quality: string;
+    has_open_window: boolean;
+    rests_until: Date | null;
   }>`
-    select customer_id, id, channel, address, contact[2] as name, consent, opted_out_at, quality
+    select customer_id, contact_id, id, channel, address, contact[2] as name, consent, quality,
+           coalesce(opted_out_at, (
+             select suppressed_at from suppressions s
+              where s.organization_id = points.organization_id and s.channel = points.channel
+                and s.address = points.address
+           )) as opted_out_at,
+           channel = 'whatsapp' and exists (
+             select from inbound_messages m
+              where m.organization_id = points.organization_id and m.channel = 'whatsapp'
+                and m.sender = points.address
+                and m.received_at > ${ctx.now()}::timestamptz - interval '23 hours'
+           ) as has_open_window,
+           case when failing_since is not null then failed_at + interval '4 hours' end as rests_until
       from (select p.*, (select array[c.position::text, c.name] from contacts c
                           where c.organization_id = p.organization_id and c.id = p.contact_id) as contact
               from contact_points p
@@ -214,12 +231,16 @@ async function loadPoints(ctx: Context, customers: string[]): Promise<Map<string
   for (const row of rows) {
     add(points, row.customer_id, {
       id: row.id,
+      contactId: row.contact_id,
       channel: row.channel,
       address: row.address,
       contactName: row.name,
+      consent: row.consent,
       isRefused: row.consent === "refused",
       isOptedOut: row.opted_out_at !== null,
       isBad: row.quality === "bad",
+      hasOpenWindow: row.has_open_window,
+      restsUntil: row.rests_until,
     });
   }
   return points;

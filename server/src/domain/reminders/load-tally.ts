@@ -7,8 +7,9 @@ import {
   type Tally,
 } from "#server/domain/reminders/case-facts.ts";
 import { dayIn } from "#server/domain/calendars/zones.ts";
+import { loadQuotaFacts } from "#server/domain/quotas/load-quota-facts.ts";
 
-/** Who has been contacted in the last week among these cases' people, and how far today's ramp is used. */
+/** Who has been contacted in the last week among these cases' people, and how far today's ramp and the limits of the tier are used. */
 export async function loadTally(
   ctx: Context,
   input: { cases: readonly CaseFacts[]; organization: OrganizationFacts },
@@ -28,7 +29,12 @@ export async function loadTally(
     if (list) list.push(row.queued_at);
     else contacts.set(row.person_key, [row.queued_at]);
   }
-  return { contacts, issuedOn: await loadRamp(ctx, input.organization) };
+  const { tier } = input.organization;
+  return {
+    contacts,
+    issuedOn: await loadRamp(ctx, input.organization),
+    quota: tier === null ? null : await loadQuotaFacts(ctx, tier),
+  };
 }
 
 async function loadRamp(

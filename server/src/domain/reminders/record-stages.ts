@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import type { Context } from "#server/context.ts";
-import type { Letter } from "#server/domain/reminders/decide-together.ts";
+import type { Bundle } from "#server/domain/reminders/decide-together.ts";
 
-export type IssuedLetter = { letter: Letter; notificationId: string };
+export type IssuedBundle = { bundle: Bundle; notificationId: string };
 
 /** Writes what messages mean for the ladder: the stage issued, the stages passed over, the invoices spoken for. */
-export async function recordStages(ctx: Context, issued: readonly IssuedLetter[]): Promise<void> {
-  const rows = issued.flatMap(({ letter, notificationId }) =>
-    letter.flatMap((decision) =>
+export async function recordStages(ctx: Context, issued: readonly IssuedBundle[]): Promise<void> {
+  const rows = issued.flatMap(({ bundle, notificationId }) =>
+    bundle.flatMap((decision) =>
       decision.records.map((record) => ({ ...record, caseId: decision.facts.id, notificationId })),
     ),
   );

@@ -69,7 +69,7 @@ describe("a walk over time", () => {
     const [from, to] = [new Date("2026-11-02T12:00:00Z"), new Date("2026-11-12T12:00:00Z")];
     const walk = walkReminders([buildCase()], { organization, tally: buildTally(), from, to });
     expect(walk.size).toBe(1);
-    expect(walk.get("case")).toMatchObject({ letter: null, decision: { outcome: "defer" } });
+    expect(walk.get("case")).toMatchObject({ bundle: null, decision: { outcome: "defer" } });
   });
 
   test("sends one message for a case, when its last invoice on the way asks for something", () => {

@@ -1,9 +1,9 @@
 import type { CaseFacts, OrganizationFacts, Tally } from "#server/domain/reminders/case-facts.ts";
 import type { Decision } from "#server/domain/reminders/decide-reminder.ts";
-import { decideTogether, type Letter } from "#server/domain/reminders/decide-together.ts";
+import { decideTogether, type Bundle } from "#server/domain/reminders/decide-together.ts";
 
 /** One decision on the way, with the message that carries it out when it is a send. */
-export type Step = { decision: Decision; letter: Letter | null };
+export type Step = { decision: Decision; bundle: Bundle | null };
 /** By case, once: its send on the way, or what stands in the way at the end. */
 export type Walk = ReadonlyMap<string, Step>;
 
@@ -20,15 +20,15 @@ export function walkReminders(
     const now = new Date(time);
     const due = agenda.get(time)!;
     agenda.delete(time);
-    const { decisions, letters } = decideTogether(time === start ? due : due.toSorted(byCustomer), {
+    const { decisions, bundles } = decideTogether(time === start ? due : due.toSorted(byCustomer), {
       organization: at.organization,
       tally: at.tally,
       now,
       horizon: at.to,
     });
-    const letterOf = new Map(letters.flatMap((letter) => letter.map((each) => [each, letter])));
+    const bundleOf = new Map(bundles.flatMap((bundle) => bundle.map((each) => [each, bundle])));
     for (const decision of decisions) {
-      note(walk, { decision, letter: letterOf.get(decision) ?? null });
+      note(walk, { decision, bundle: bundleOf.get(decision) ?? null });
       const next = decision.nextChangeAt;
       if (next === null || next > at.to || next <= now) continue;
       const list = agenda.get(next.getTime());

@@ -1,17 +1,19 @@
 import type { Context } from "#server/context.ts";
 import { dayIn, instantAt } from "#server/domain/calendars/zones.ts";
 import { recordEvents, type NewEvent } from "#server/domain/events/record-events.ts";
+import { findContactHoursLaw } from "#server/domain/laws/find-contact-hours-law.ts";
 import {
   queueNotifications,
   type NewNotification,
 } from "#server/domain/notifications/queue-notifications.ts";
+import { messageCost } from "#server/domain/quotas/unit-costs.ts";
 import { setNextDecisions } from "#server/domain/recovery-cases/set-next-decisions.ts";
 import { personKey, type OrganizationFacts } from "#server/domain/reminders/case-facts.ts";
-import { composeLetter } from "#server/domain/reminders/compose-letter.ts";
+import { composeMessage } from "#server/domain/reminders/compose-message.ts";
 import type { Decision } from "#server/domain/reminders/decide-reminder.ts";
-import type { Decided, Letter } from "#server/domain/reminders/decide-together.ts";
+import type { Decided, Bundle } from "#server/domain/reminders/decide-together.ts";
 import { recordRamp } from "#server/domain/reminders/record-ramp.ts";
-import { recordStages, type IssuedLetter } from "#server/domain/reminders/record-stages.ts";
+import { recordStages, type IssuedBundle } from "#server/domain/reminders/record-stages.ts";
 import { requestApprovals } from "#server/domain/reminders/request-approvals.ts";
 import { TemplateError } from "#server/domain/templates/template-error.ts";
 
@@ -21,15 +23,15 @@ type Input = Decided & { organization: OrganizationFacts };
 export async function writeDecisions(ctx: Context, input: Input): Promise<string | null> {
   const holes = new Map<string, string>();
   const notifications: NewNotification[] = [];
-  const issued: IssuedLetter[] = [];
-  for (const letter of input.letters) {
+  const issued: IssuedBundle[] = [];
+  for (const bundle of input.bundles) {
     try {
-      const notification = toNotification(ctx, letter, input.organization);
+      const notification = toNotification(ctx, bundle, input.organization);
       notifications.push(notification);
-      issued.push({ letter, notificationId: notification.id });
+      issued.push({ bundle, notificationId: notification.id });
     } catch (error) {
       if (!(error instanceof TemplateError)) throw error;
-      for (const decision of letter) holes.set(decision.facts.id, error.message);
+      for (const decision of bundle) holes.set(decision.facts.id, error.message);
     }
   }
   const batchId = await queueNotifications(ctx, notifications);
@@ -53,16 +55,17 @@ export async function writeDecisions(ctx: Context, input: Input): Promise<string
 
 function toNotification(
   ctx: Context,
-  letter: Letter,
+  bundle: Bundle,
   organization: OrganizationFacts,
 ): NewNotification {
-  const [lead] = letter;
-  const { template, content, language } = composeLetter(letter, organization);
-  const claimed = letter.flatMap((decision) => decision.claimed);
+  const [lead] = bundle;
+  const { template, content, language, message } = composeMessage(bundle, organization);
+  const claimed = bundle.flatMap((decision) => decision.claimed);
   const stage = lead.due!.stage;
   return {
     id: ctx.newId(),
-    caseIds: letter.map((decision) => decision.facts.id),
+    purpose: "reminder",
+    caseIds: bundle.map((decision) => decision.facts.id),
     customerId: lead.facts.customerId,
     stage: stage.key,
     tone: stage.tone,
@@ -73,18 +76,27 @@ function toNotification(
     language,
     template,
     content,
+    milliGbp: messageCost(message.channel, {
+      segments: "segments" in message ? message.segments : null,
+      at: lead.decidedAt,
+    }),
     invoices: claimed.map(({ id, outstandingMinor }) => ({ id, outstandingMinor })),
   };
 }
 
-/** Contact hours lie within a day, on the recipient's wall. */
-function closingTime({ facts, decidedAt }: Decision, organization: OrganizationFacts): Date {
-  const { zone } = facts;
-  return instantAt(dayIn(zone, decidedAt), organization.contactHours.to, zone);
+/** Contact hours lie within a day, on the recipient's wall; the law may end them sooner, but not for paper. */
+function closingTime(decision: Decision, organization: OrganizationFacts): Date {
+  const { facts, decidedAt, recipient } = decision;
+  const { zone, debtor, place } = facts;
+  const on = dayIn(zone, decidedAt);
+  const { to } = organization.contactHours;
+  const law = findContactHoursLaw({ role: organization.role, debtor, country: place.country, on });
+  const isSooner = law !== null && recipient!.channel !== "letter" && law.hours.to < to;
+  return instantAt(on, isSooner ? law.hours.to : to, zone);
 }
 
-function issuedEvents({ letter, notificationId }: IssuedLetter): NewEvent[] {
-  return letter.flatMap((decision) => {
+function issuedEvents({ bundle, notificationId }: IssuedBundle): NewEvent[] {
+  return bundle.flatMap((decision) => {
     const { facts, due, recipient } = decision;
     const skipped = decision.records.filter(
       (record) => record.status === "passed" && record.invoiceId === due!.invoice.id,

@@ -75,6 +75,19 @@ describe.each(everyOne)("$tone in $language", ({ tone, language }) => {
     }
   });
 
+  test("leads to the page where to pay, before the bank details or instead of them", () => {
+    const { creditor } = sampleFacts();
+    const paymentLink = "https://pay.example/{number}?a=1&b=2";
+    const { text, html } = remind(tone, language, { creditor: { ...creditor, paymentLink } });
+    expect(text).toMatch(/: https:\S+\/2026-0042\?a=1&b=2\n\n[^\n]+\nKestrel Ltd\nIBAN/);
+    expect(html).toContain('<a href="https://pay.example/2026-0042?a=1&amp;b=2"');
+    const only = { ...creditor, paymentLink, paymentInstructions: null };
+    const { text: short } = remind(tone, language, { creditor: only });
+    expect(short).toMatch(/\n\n[^\n]+: https:\S+\n\n/);
+    expect(short).not.toMatch(/\n{3,}/);
+    expect(short.split("\n\n")).toHaveLength(text.split("\n\n").length - 1);
+  });
+
   test("threatens nothing and promises no consequence", () => {
     const { subject, text, html } = remind(tone, language);
     const threats =

@@ -12,10 +12,12 @@ const write = (value: string) => `[${value}]`;
 const engine = liquidDialect(write);
 const later = sampleInvoice({ dueOn: "2026-11-03", outstandingMinor: 1n });
 const bare = { name: "Kestrel", email: null, phone: null, paymentInstructions: null };
+const linked = { ...sampleFacts().creditor, paymentLink: "https://pay.example/{number}" };
 const contents = [
   composeContent(sampleFacts()),
   composeContent(sampleFacts({ invoices: [sampleInvoice(), later] })),
-  composeContent(sampleFacts({ invoices: [later], creditor: bare })),
+  composeContent(sampleFacts({ invoices: [later], creditor: linked, canReply: true })),
+  composeContent(sampleFacts({ invoices: [later], creditor: bare, canReply: true })),
 ];
 
 function bothWays(words: string, content: object = contents[1] ?? {}) {
@@ -24,16 +26,22 @@ function bothWays(words: string, content: object = contents[1] ?? {}) {
   return { program: compileTemplate(parsed, write)(content), engineSays };
 }
 
-const everyBuiltIn = TONES.flatMap((tone) => LANGUAGES.map((language) => ({ tone, language })));
+const channels = ["email", "sms", "whatsapp", "letter"] as const;
+const everyBuiltIn = channels.flatMap((channel) =>
+  TONES.flatMap((tone) => LANGUAGES.map((language) => ({ channel, tone, language }))),
+);
 
-test.each(everyBuiltIn)("$tone in $language compiles to what the engine writes", (key) => {
-  for (const words of Object.values(findBuiltInTemplate(key))) {
-    for (const content of contents) {
-      const { program, engineSays } = bothWays(words, content);
-      expect(program).toBe(engineSays());
+test.each(everyBuiltIn)(
+  "$channel: $tone in $language compiles to what the engine writes",
+  (key) => {
+    for (const words of Object.values(findBuiltInTemplate(key))) {
+      for (const content of contents) {
+        const { program, engineSays } = bothWays(words, content);
+        expect(program).toBe(engineSays());
+      }
     }
-  }
-});
+  },
+);
 
 describe("plain forms", () => {
   test.each([

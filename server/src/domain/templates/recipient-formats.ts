@@ -8,6 +8,8 @@ export type RecipientFormats = {
   locale: string;
   money(amountMinor: bigint, currency: string): string;
   date(civil: string): string;
+  /** Short, and in the letters that text messages have. */
+  briefDate(civil: string): string;
   daysFromNow(days: number): string;
 };
 
@@ -24,6 +26,7 @@ const formatsOf = memoize(REMEMBERED_LOCALES, (key: string): RecipientFormats =>
     locale: Intl.DateTimeFormat.supportedLocalesOf(tags)[0] ?? "en-001",
     money: moneyFormat(tags),
     date: dateFormat(tags),
+    briefDate: briefDateFormat(tags),
     daysFromNow: dayFormat(tags),
   };
 });
@@ -69,6 +72,15 @@ function dateFormat(tags: string[]): RecipientFormats["date"] {
     // French says "1er octobre"; the Unicode data behind Intl does not.
     return isFrench ? written.replace(/^1(?=\s)/, "1er") : written;
   };
+}
+
+function briefDateFormat(tags: string[]): RecipientFormats["briefDate"] {
+  const options = { dateStyle: "medium", timeZone: "UTC", calendar: "gregory" } as const;
+  const isFrench = Intl.DateTimeFormat.supportedLocalesOf(tags)[0]?.startsWith("fr");
+  // "août" would double the price of a text message, so a French month is a number.
+  const digits = { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" } as const;
+  const formatter = new Intl.DateTimeFormat(tags, isFrench ? digits : options);
+  return (civil) => formatter.format(new Date(`${civil}T00:00:00Z`));
 }
 
 function dayFormat(tags: string[]): RecipientFormats["daysFromNow"] {

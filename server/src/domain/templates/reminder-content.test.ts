@@ -68,14 +68,65 @@ describe("values", () => {
     const creditor = { name: "Kestrel", email: " ", phone: null, paymentInstructions: "\n \n" };
     const customer = { name: "Heron & Co", contactName: null };
     const content = composeContent(sampleFacts({ creditor, customer }));
-    expect(content.creditor).toEqual({ ...creditor, email: null, paymentInstructions: null });
-    expect(content.customer).toEqual({ ...customer, salutationName: "Heron & Co" });
+    const none = { email: null, paymentInstructions: null, paymentLink: null, addressLines: null };
+    expect(content.creditor).toEqual({ ...creditor, ...none });
+    const unaddressed = { salutationName: "Heron & Co", addressLines: null, country: "GB" };
+    expect(content.customer).toEqual({ ...customer, ...unaddressed });
+    expect(content.canReply).toBe(false);
   });
 
   test("control characters and disguising marks leave no line break in a value", () => {
     const customer = { name: "Heron\r\nBcc: all", contactName: "Ja\u202Ene\u2028Oh" };
     const content = composeContent(sampleFacts({ customer }));
     expect(content.customer).toMatchObject({ name: "Heron Bcc: all", contactName: "Ja ne Oh" });
+  });
+
+  test.each([
+    { number: "2026-0042", encoded: "2026-0042" },
+    { number: "A/42 & Söhne", encoded: "A%2F42%20%26%20S%C3%B6hne" },
+    { number: "(42)'!*$&", encoded: "%2842%29%27%21%2A%24%26" },
+    { number: "{number}", encoded: "%7Bnumber%7D" },
+    { number: "\uD83D", encoded: "%EF%BF%BD" },
+  ])("the payment link of $number has it as $encoded", ({ number, encoded }) => {
+    const { creditor } = sampleFacts();
+    const paymentLink = "https://pay.example/{number}?again={number}";
+    const invoices = [sampleInvoice({ number }), sampleInvoice({ number: "other" })];
+    const content = composeContent(
+      sampleFacts({ creditor: { ...creditor, paymentLink }, invoices }),
+    );
+    expect(content.creditor.paymentLink).toBe(`https://pay.example/${encoded}?again=${encoded}`);
+  });
+
+  test("addresses come in lines, and the letter is dated on the recipient's own day", () => {
+    const facts = sampleFacts({
+      locale: { language: "en", country: "NZ", zone: "Pacific/Auckland" },
+      asOf: new Date("2026-10-21T12:00:00Z"),
+    });
+    const content = composeContent({
+      ...facts,
+      creditor: { ...facts.creditor, postalAddress: "1 Bird Street\r\n\n London " },
+      customer: { ...facts.customer, postalAddress: "5 Lake Road\nWellington" },
+    });
+    expect(content.datedOn).toBe("2026-10-22");
+    expect(content.creditor.addressLines).toEqual(["1 Bird Street", "London"]);
+    expect(content.customer).toMatchObject({
+      addressLines: ["5 Lake Road", "Wellington"],
+      country: "NZ",
+    });
+  });
+
+  test("what a text message says in brief names every currency and short days", () => {
+    const invoices = [sampleInvoice(), sampleInvoice({ currency: "EUR", dueOn: "2026-11-01" })];
+    const french = { language: "fr", country: "FR", zone: "Europe/Paris" };
+    expect(composeContent(sampleFacts({ invoices })).brief).toEqual({
+      owed: "£1,200.00 + €1,200.00",
+      dueOn: "3 Oct 2026",
+      replyBy: "25 Oct 2026",
+    });
+    expect(composeContent(sampleFacts({ locale: french })).brief).toMatchObject({
+      dueOn: "03/10/2026",
+      replyBy: "25/10/2026",
+    });
   });
 
   test("payment instructions keep their lines", () => {

@@ -1,8 +1,11 @@
 import { addDays, daysBetween } from "#server/domain/calendars/civil-days.ts";
 import { dayIn } from "#server/domain/calendars/zones.ts";
 
+import { composeCreditor } from "./compose-creditor.ts";
+import { composeTotals } from "./compose-totals.ts";
 import { recipientFormats } from "./recipient-formats.ts";
 import type { RecipientFormats } from "./recipient-formats.ts";
+import { oneLine, optionalLine, optionalLines } from "./single-lines.ts";
 
 export type ReminderFacts = {
   creditor: {
@@ -10,8 +13,20 @@ export type ReminderFacts = {
     email: string | null;
     phone: string | null;
     paymentInstructions: string | null;
+    /** Where to pay; {number} stands for the number of the leading invoice. */
+    paymentLink?: string | null;
+    /** In lines, without the name. */
+    postalAddress?: string | null;
   };
-  customer: { name: string; contactName: string | null };
+  customer: {
+    name: string;
+    contactName: string | null;
+    postalAddress?: string | null;
+    /** A letter to abroad names the country; true unless it is said to be false. */
+    isAbroad?: boolean;
+  };
+  /** Whether an answer to a text message reaches us; unless it surely does, none is asked for. */
+  canReply?: boolean;
   /** The recipient's; the language must be the one the template is written in. */
   locale: { language: string; country: string | null; zone: string };
   asOf: Date;
@@ -32,6 +47,8 @@ type InvoiceFacts = {
 export type ReminderContent = {
   locale: string;
   asOf: string;
+  /** The recipient's civil day, YYYY-MM-DD. */
+  datedOn: string;
   replyWithinDays: number;
   replyBy: string;
   creditor: {
@@ -39,8 +56,18 @@ export type ReminderContent = {
     email: string | null;
     phone: string | null;
     paymentInstructions: string[] | null;
+    paymentLink: string | null;
+    addressLines: string[] | null;
   };
-  customer: { name: string; contactName: string | null; salutationName: string };
+  customer: {
+    name: string;
+    contactName: string | null;
+    salutationName: string;
+    addressLines: string[] | null;
+    country: string | null;
+  };
+  canReply: boolean;
+  brief: BriefContent;
   invoiceCount: number;
   hasSeveralInvoices: boolean;
   hasOverdue: boolean;
@@ -48,6 +75,9 @@ export type ReminderContent = {
   invoices: InvoiceContent[];
   totals: TotalContent[];
 };
+
+/** What is owed in every currency, and the days that matter, as a text message has room for them. */
+export type BriefContent = { owed: string; dueOn: string; replyBy: string };
 
 export type InvoiceContent = {
   number: string;
@@ -74,36 +104,46 @@ const REPLY_WITHIN_DAYS = 10;
 
 /** Writes the facts out in the recipient's locale as of their civil day; no field is undefined. */
 export function composeContent(facts: ReminderFacts): ReminderContent {
-  if (facts.invoices.length === 0) throw new RangeError("invoices: a reminder needs at least one");
+  const [lead] = facts.invoices;
+  if (lead === undefined) throw new RangeError("invoices: a reminder needs at least one");
   const formats = recipientFormats(facts.locale.language, facts.locale.country);
   const today = dayIn(facts.locale.zone, facts.asOf);
-  const name = oneLine(facts.customer.name);
-  const contactName = optionalLine(facts.customer.contactName);
+  const replyBy = addDays(today, REPLY_WITHIN_DAYS);
+  const totals = composeTotals(facts.invoices, today, formats);
   return {
     locale: formats.locale,
     asOf: formats.date(today),
+    datedOn: today,
     replyWithinDays: REPLY_WITHIN_DAYS,
-    replyBy: formats.date(addDays(today, REPLY_WITHIN_DAYS)),
-    creditor: composeCreditor(facts.creditor),
-    customer: { name, contactName, salutationName: contactName ?? name },
+    replyBy: formats.date(replyBy),
+    creditor: composeCreditor(facts.creditor, lead.number),
+    customer: composeCustomer(
+      facts.customer,
+      facts.customer.isAbroad === false ? null : facts.locale.country,
+    ),
+    canReply: facts.canReply ?? false,
+    brief: {
+      owed: totals.map(({ outstanding }) => outstanding).join(" + "),
+      dueOn: formats.briefDate(lead.dueOn),
+      replyBy: formats.briefDate(replyBy),
+    },
     invoiceCount: facts.invoices.length,
     hasSeveralInvoices: facts.invoices.length > 1,
     hasOverdue: facts.invoices.some((invoice) => invoice.dueOn < today),
     hasUpcoming: facts.invoices.some((invoice) => invoice.dueOn >= today),
     invoices: facts.invoices.map((invoice) => composeInvoice(invoice, today, formats)),
-    totals: composeTotals(facts.invoices, today, formats),
+    totals,
   };
 }
 
-function composeCreditor(creditor: ReminderFacts["creditor"]): ReminderContent["creditor"] {
-  const lines = (creditor.paymentInstructions ?? "").split(/[\r\n\u2028\u2029]+/).map(oneLine);
-  const instructions = lines.filter((line) => line !== "");
-  return {
-    name: oneLine(creditor.name),
-    email: optionalLine(creditor.email),
-    phone: optionalLine(creditor.phone),
-    paymentInstructions: instructions.length === 0 ? null : instructions,
-  };
+function composeCustomer(
+  customer: ReminderFacts["customer"],
+  country: string | null,
+): ReminderContent["customer"] {
+  const name = oneLine(customer.name);
+  const contactName = optionalLine(customer.contactName);
+  const addressLines = optionalLines(customer.postalAddress);
+  return { name, contactName, salutationName: contactName ?? name, addressLines, country };
 }
 
 function composeInvoice(
@@ -125,35 +165,4 @@ function composeInvoice(
     daysUntilDue: Math.max(0, daysUntilDue),
     dueRelative: formats.daysFromNow(daysUntilDue),
   };
-}
-
-function composeTotals(
-  invoices: readonly InvoiceFacts[],
-  today: string,
-  formats: RecipientFormats,
-): TotalContent[] {
-  const sums = new Map<string, { outstanding: bigint; overdue: bigint }>();
-  for (const { currency, outstandingMinor, dueOn } of invoices) {
-    const sum = sums.get(currency) ?? { outstanding: 0n, overdue: 0n };
-    sum.outstanding += outstandingMinor;
-    if (dueOn < today) sum.overdue += outstandingMinor;
-    sums.set(currency, sum);
-  }
-  return Array.from(sums, ([currency, sum]) => ({
-    currency,
-    outstanding: formats.money(sum.outstanding, currency),
-    overdue: formats.money(sum.overdue, currency),
-    isPartlyOverdue: sum.overdue > 0n && sum.overdue < sum.outstanding,
-  }));
-}
-
-// Line breaks would forge header or message lines; bidirectional overrides would disguise words.
-const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu;
-
-function oneLine(value: string): string {
-  return value.replace(UNPRINTABLE, " ").trim();
-}
-
-function optionalLine(value: string | null): string | null {
-  return value === null ? null : oneLine(value) || null;
 }

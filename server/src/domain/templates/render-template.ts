@@ -8,7 +8,7 @@ import { liquidDialect } from "./liquid-dialect.ts";
 import type { ReminderContent } from "./reminder-content.ts";
 import { TemplateError } from "./template-error.ts";
 
-export type RenderedMessage = { subject: string; text: string; html: string };
+type RenderedTemplate = { subject: string; text: string; html: string };
 
 type Part = keyof TemplateSource;
 type Render = (content: ReminderContent) => string;
@@ -19,7 +19,7 @@ const plain = medium((value) => value);
 const markup = medium(escapeMarkup);
 
 /** Renders the three parts, values escaped in the HTML; TemplateError rather than a hole. */
-export function renderTemplate(source: TemplateSource, content: ReminderContent): RenderedMessage {
+export function renderTemplate(source: TemplateSource, content: ReminderContent): RenderedTemplate {
   return {
     subject: renderPart("subject", source.subject, content)
       .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")

@@ -15,7 +15,7 @@ export function sampleInvoice(otherwise: Partial<Invoice> = {}): Invoice {
   };
 }
 
-/** Every fact known, as of 15 October 2026 in London, but for what is said otherwise. */
+/** Every fact that an e-mail needs, as of 15 October 2026 in London, but for what is said otherwise. */
 export function sampleFacts(otherwise: Partial<ReminderFacts> = {}): ReminderFacts {
   return {
     creditor: {
@@ -31,3 +31,35 @@ export function sampleFacts(otherwise: Partial<ReminderFacts> = {}): ReminderFac
     ...otherwise,
   };
 }
+
+/** The facts of a language's own country with a payment link and addresses, in its currency. */
+export function samplePlace(
+  language: "en" | "de" | "fr",
+  otherwise: Partial<ReminderFacts> = {},
+): ReminderFacts {
+  const { creditor, customer } = sampleFacts();
+  return sampleFacts({
+    creditor: {
+      ...creditor,
+      paymentLink: "https://pay.kestrel.example/{number}",
+      postalAddress: "1 Bird Street\nLondon W1U 1BL",
+    },
+    customer: { ...customer, postalAddress: ADDRESSES[language] },
+    locale: { language, ...PLACES[language] },
+    canReply: true,
+    invoices: [sampleInvoice({ currency: language === "en" ? "GBP" : "EUR" })],
+    ...otherwise,
+  });
+}
+
+const PLACES = {
+  en: { country: "GB", zone: "Europe/London" },
+  de: { country: "DE", zone: "Europe/Berlin" },
+  fr: { country: "FR", zone: "Europe/Paris" },
+};
+
+const ADDRESSES = {
+  en: "5 Lake Road\nLeeds LS1 1AA",
+  de: "Seestr. 5\n10115 Berlin",
+  fr: "5 rue du Lac\n69001 Lyon",
+};

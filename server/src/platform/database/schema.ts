@@ -31,6 +31,27 @@ export interface Approvals {
   decided_by: string | null;
 }
 
+export interface ChannelConnections {
+  organization_id: string;
+  id: string;
+  channel: "email" | "sms" | "whatsapp" | "voice" | "letter";
+  provider: string;
+  settings: JsonColumn;
+  sealed_secrets: string;
+  rate_per_second: number | null;
+  version: Generated<number>;
+  connected_at: Date;
+  checked_at: Date | null;
+  check_detail: string | null;
+}
+
+export interface CollectedCases {
+  organization_id: string;
+  month: string;
+  recovery_case_id: string;
+  notification_id: string;
+}
+
 export interface ContactPoints {
   organization_id: string;
   id: string;
@@ -43,6 +64,8 @@ export interface ContactPoints {
   opted_out_at: Date | null;
   quality: Generated<"unverified" | "good" | "bad">;
   is_retired: Generated<boolean>;
+  failing_since: Date | null;
+  failed_at: Date | null;
 }
 
 export interface Contacts {
@@ -121,7 +144,7 @@ export interface Holds {
   id: string;
   customer_id: string;
   invoice_id: string | null;
-  kind: "manual" | "dispute" | "promise" | "breathing_space" | "insolvency" | "vulnerability";
+  kind: "manual" | "dispute" | "promise" | "breathing_space" | "insolvency" | "vulnerability" | "payment_claimed";
   note: string | null;
   starts_at: Date;
   ends_at: Date | null;
@@ -158,6 +181,39 @@ export interface Imports {
   finished_at: Date | null;
 }
 
+export interface InboundMessages {
+  organization_id: string;
+  id: string;
+  customer_id: string | null;
+  recovery_case_id: string | null;
+  notification_id: string | null;
+  contact_point_id: string | null;
+  channel: "email" | "sms" | "whatsapp";
+  sender: string;
+  subject: string | null;
+  body: string;
+  intent: string;
+  confidence_percent: number;
+  reading: JsonColumn;
+  status: "acted" | "waiting" | "done";
+  provider: string;
+  provider_message_id: string;
+  received_at: Date;
+  handled_at: Date | null;
+  handled_by: string | null;
+}
+
+export interface InboundWebhooks {
+  organization_id: string;
+  id: string;
+  connection_id: string;
+  provider: string;
+  event_key: string;
+  event: JsonColumn;
+  received_at: Date;
+  processed_at: Date | null;
+}
+
 export interface Invoices {
   organization_id: string;
   id: string;
@@ -175,6 +231,25 @@ export interface Invoices {
   policy_id: string | null;
   created_at: Date;
   updated_at: Date;
+}
+
+export interface LostAttempts {
+  organization_id: string;
+  notification_id: string;
+  attempt_id: string;
+  lost_at: Date;
+  handed_over_at: Date;
+  ask_at: Date | null;
+  asked: Generated<number>;
+}
+
+export interface Mailboxes {
+  organization_id: string;
+  connection_id: string;
+  uid_validity: string | null;
+  last_uid: Generated<bigint>;
+  polled_at: Date | null;
+  trouble: string | null;
 }
 
 export interface Notifications {
@@ -196,7 +271,7 @@ export interface Notifications {
   content: JsonColumn;
   invoice_ids: string[];
   outstanding_minors: bigint[];
-  status: "queued" | "sending" | "accepted" | "bounced" | "failed" | "unknown" | "cancelled";
+  status: "queued" | "sending" | "to_post" | "accepted" | "delivered" | "bounced" | "failed" | "unknown" | "cancelled";
   is_withdrawn: Generated<boolean>;
   attempts: Generated<number>;
   attempt_id: string | null;
@@ -209,6 +284,10 @@ export interface Notifications {
   queued_at: Date;
   sending_at: Date | null;
   settled_at: Date | null;
+  purpose: Generated<"reminder" | "opt_out_confirmation">;
+  must_use_template: Generated<boolean>;
+  is_templated: Generated<boolean>;
+  milli_gbp: Generated<number>;
 }
 
 export interface Organizations {
@@ -236,6 +315,9 @@ export interface Organizations {
   ledger_max_age_days: number | null;
   ledger_fresh_at: Date;
   created_at: Date;
+  postal_address: string | null;
+  payment_link: string | null;
+  tier: "starter" | "growth" | "pro" | null;
 }
 
 export interface PaymentAllocations {
@@ -269,6 +351,15 @@ export interface Policies {
   updated_at: Date;
 }
 
+export interface QuotaUses {
+  organization_id: string;
+  what: "collections" | "emails" | "sms" | "ai_calls" | "letters" | "spend";
+  span: "hour" | "day" | "month";
+  starts_at: Date;
+  used: Generated<bigint>;
+  warned_at: Date | null;
+}
+
 export interface RampDays {
   organization_id: string;
   day: string;
@@ -298,6 +389,25 @@ export interface Reminders {
   decided_at: Date;
 }
 
+export interface Senders {
+  organization_id: string;
+  channel: string;
+  provider: string;
+  failures: Generated<number>;
+  closed_until: Date | null;
+  is_misconfigured: Generated<boolean>;
+  because: string | null;
+  next_slot_at: Date | null;
+}
+
+export interface Suppressions {
+  organization_id: string;
+  channel: "email" | "sms" | "whatsapp" | "voice" | "letter";
+  address: string;
+  because: string;
+  suppressed_at: Date;
+}
+
 export interface TemplateVersions {
   organization_id: string;
   id: string;
@@ -308,9 +418,24 @@ export interface TemplateVersions {
   html: string;
 }
 
+export interface WorkItems {
+  organization_id: string;
+  id: string;
+  kind: "fix_contact" | "unknown_outcome" | "reply" | "letter_to_post" | "fix_channel" | "content_rejected";
+  subject_id: string;
+  customer_id: string | null;
+  recovery_case_id: string | null;
+  detail: string;
+  opened_at: Date;
+  closed_at: Date | null;
+  closed_by: string | null;
+}
+
 export interface DB {
   api_keys: ApiKeys;
   approvals: Approvals;
+  channel_connections: ChannelConnections;
+  collected_cases: CollectedCases;
   contact_points: ContactPoints;
   contacts: Contacts;
   credit_note_allocations: CreditNoteAllocations;
@@ -323,14 +448,22 @@ export interface DB {
   import_chunks: ImportChunks;
   import_rejections: ImportRejections;
   imports: Imports;
+  inbound_messages: InboundMessages;
+  inbound_webhooks: InboundWebhooks;
   invoices: Invoices;
+  lost_attempts: LostAttempts;
+  mailboxes: Mailboxes;
   notifications: Notifications;
   organizations: Organizations;
   payment_allocations: PaymentAllocations;
   payments: Payments;
   policies: Policies;
+  quota_uses: QuotaUses;
   ramp_days: RampDays;
   recovery_cases: RecoveryCases;
   reminders: Reminders;
+  senders: Senders;
+  suppressions: Suppressions;
   template_versions: TemplateVersions;
+  work_items: WorkItems;
 }

@@ -44,7 +44,9 @@ function responsesOf(promise: Endpoint): Json {
   for (const [status, schema] of Object.entries(promise.answers)) {
     responses[status] = {
       description: schema.description ?? "The answer",
-      content: { "application/json": { schema: schemaOf(schema, "output") } },
+      content: promise.document
+        ? { [promise.document]: { schema: { type: "string", format: "binary" } } }
+        : { "application/json": { schema: schemaOf(schema, "output") } },
     };
   }
   const byStatus = Map.groupBy(refusalsOf(promise), (code) => REFUSALS[code].status);

@@ -1,7 +1,8 @@
-import type { Receipt } from "#server/providers/receipt.ts";
+import type { Provider } from "#server/providers/provider.ts";
 
 /** One email to one person; `attemptId` travels with it and comes back in replies and bounces. */
 export type EmailMessage = {
+  /** At most 64 characters of 0-9, a-z and hyphen. */
   attemptId: string;
   from: { name: string; address: string };
   replyTo: string | null;
@@ -11,19 +12,4 @@ export type EmailMessage = {
   html: string;
 };
 
-export type EmailProvider = {
-  name: string;
-  /**
-   * Sends one message and never throws. `handOver` is called at most once, and returns before
-   * anything has left that could make the other side accept the message; where it was not
-   * called, or threw, the message was certainly not accepted.
-   */
-  send(message: EmailMessage, handOver: () => void): Promise<Receipt>;
-  /** Answers null when the provider takes our connection and credentials, else the refusal. */
-  verify(): Promise<Receipt | null>;
-  /**
-   * Takes no new message, answers `not-begun` to those that wait, and resolves when those under way
-   * have their receipt.
-   */
-  close(): Promise<void>;
-};
+export type EmailProvider = Provider<EmailMessage>;

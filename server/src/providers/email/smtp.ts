@@ -1,6 +1,6 @@
-import { isIP } from "node:net";
 import nodemailer from "nodemailer";
 import type { EmailMessage, EmailProvider } from "#server/providers/email/email.ts";
+import { isLoopback } from "#server/providers/email/is-loopback.ts";
 import type { Receipt } from "#server/providers/receipt.ts";
 import {
   classifySmtpFailure,
@@ -89,6 +89,7 @@ export function connectSmtp(options: SmtpOptions): EmailProvider {
         return classifySmtpFailure(error as SmtpFailure, false);
       }
     },
+    reconcile: null,
     async close() {
       isClosing = true;
       transport.close();
@@ -153,8 +154,4 @@ function readUrl({ url, requireTls }: SmtpOptions) {
       ? { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }
       : {}),
   };
-}
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
 }

@@ -1,7 +1,7 @@
-import type { EmailProvider } from "#server/providers/email/email.ts";
+import type { Provider } from "#server/providers/provider.ts";
 
-/** Opens the built-in catcher: it accepts every message at once and nothing leaves the machine. */
-export function openOutbox(): EmailProvider {
+/** Opens the built-in catcher of every channel: it accepts each message at once and nothing leaves the machine. */
+export function openOutbox(): Provider<{ attemptId: string }> {
   return {
     name: "outbox",
     async send(message, handOver) {
@@ -13,6 +13,7 @@ export function openOutbox(): EmailProvider {
       return { outcome: "accepted", providerId: `outbox-${message.attemptId}` };
     },
     verify: async () => null,
+    reconcile: null,
     close: async () => {},
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { PointFact } from "#server/domain/reminders/case-facts.ts";
 import { blockingRules, buildCase, buildPoint, decideAt } from "#test/build-facts.ts";
 
 const NOON = "2026-11-04T12:00:00Z";
@@ -53,6 +54,28 @@ describe("the contact budget of a person", () => {
     const facts = buildCase({ points: [buildPoint({ address: " Pat@Example.COM" })] });
     const contacts = { [PERSON]: ["2026-11-04T09:00:00Z"] };
     expect(decideAt(NOON, facts, { contacts }).outcome).toBe("defer");
+  });
+
+  test("is one over the addresses and channels of a person, and none of another contact's", () => {
+    const mail = buildPoint();
+    const phone = buildPoint({ id: "phone", channel: "sms", address: "+442079460000" });
+    const decide = (points: PointFact[], at: string) => {
+      const contacts = { "+442079460000": [at], "old@example.com": ["2026-11-04T09:00:00Z"] };
+      return blockingRules(decideAt(NOON, buildCase({ points }), { contacts }));
+    };
+    const today = "2026-11-04T09:00:00Z";
+    expect(decide([mail, phone], today)).toEqual(["contact_budget"]);
+    expect(decide([mail, { ...phone, isBad: true }], today)).toEqual(["contact_budget"]);
+    expect(decide([mail, phone], "2026-11-03T09:00:00Z")).toEqual([]);
+    expect(decide([mail, { ...phone, contactId: "other" }], today)).toEqual([]);
+  });
+
+  test("counts a message once where two channels share a number", () => {
+    const phone = buildPoint({ channel: "sms", address: "+442079460000" });
+    const points = [buildPoint(), phone, { ...phone, channel: "whatsapp" as const }];
+    const contacts = { "+442079460000": ["2026-11-04T09:00:00Z"] };
+    const organization = { contactBudget: { perDay: 2, perWeek: 7 } };
+    expect(decideAt(NOON, buildCase({ points }), { contacts, organization }).outcome).toBe("send");
   });
 
   test("does not count other people", () => {

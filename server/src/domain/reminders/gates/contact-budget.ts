@@ -1,6 +1,6 @@
 import { addDays } from "#server/domain/calendars/civil-days.ts";
 import { dayIn, instantAt } from "#server/domain/calendars/zones.ts";
-import { personKey } from "#server/domain/reminders/case-facts.ts";
+import { personKey, type CaseFacts, type PointFact } from "#server/domain/reminders/case-facts.ts";
 import type { GateInput, Verdict } from "#server/domain/reminders/gates/gate.ts";
 
 const WEEK = 7 * 86_400_000;
@@ -9,7 +9,9 @@ const WEEK = 7 * 86_400_000;
 export function judgeContactBudget(input: GateInput): Verdict | null {
   const { facts, organization, tally, recipient, now, isJoining } = input;
   if (!recipient || isJoining) return null;
-  const contacts = tally.contacts.get(personKey(recipient.address)) ?? [];
+  const contacts = addressesOf(facts, recipient).flatMap(
+    (address) => tally.contacts.get(address) ?? [],
+  );
   const { perDay, perWeek } = organization.contactBudget;
   const today = dayIn(facts.zone, now);
   const sameDay = contacts.filter((instant) => dayIn(facts.zone, instant) === today);
@@ -29,4 +31,10 @@ export function judgeContactBudget(input: GateInput): Verdict | null {
     until: new Date(Math.max(...ends.map((end) => end.getTime()))),
     citation: "FCA CONC 7.9 (house standard)",
   };
+}
+
+/** Every address at which the person of a recipient is reached, whatever the channel, each once. */
+function addressesOf(facts: CaseFacts, recipient: PointFact): string[] {
+  const own = facts.points.filter((point) => point.contactId === recipient.contactId);
+  return [...new Set([recipient, ...own].map((point) => personKey(point.address)))];
 }

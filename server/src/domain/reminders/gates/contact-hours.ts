@@ -5,7 +5,8 @@ import {
 } from "#server/domain/calendars/contact-hours.ts";
 import type { GateInput, Verdict } from "#server/domain/reminders/gates/gate.ts";
 
-const RULES = {
+/** The rule in whose name contact is closed, by why it is. */
+export const CLOSED_RULES = {
   "quiet-hours": "quiet_hours",
   weekend: "business_day",
   "public-holiday": "public_holiday",
@@ -21,7 +22,7 @@ export function judgeContactHours({ facts, organization, now }: GateInput): Verd
   const closed = whyClosed(now, at);
   if (!closed) return null;
   return {
-    rule: RULES[closed.kind],
+    rule: CLOSED_RULES[closed.kind],
     verdict: "defer",
     detail: closed.detail,
     until: nextOpenInstant(now, at),

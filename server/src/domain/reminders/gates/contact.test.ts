@@ -56,13 +56,30 @@ describe("whom a message goes to", () => {
     expect(decision.verdicts.find((verdict) => verdict.rule === rule)?.detail).toMatch(words);
   });
 
+  const atTwo = new Date("2026-11-02T14:00:00Z");
+
+  test("the second while the first rests, and the first again after that", () => {
+    const chosen = (restsUntil: string) =>
+      decide([buildPoint({ restsUntil: new Date(restsUntil) }), second]).recipient?.address;
+    expect(chosen("2026-11-02T12:00:01Z")).toBe("sam@example.com");
+    expect(chosen(NOON)).toBe("pat@example.com");
+  });
+
+  test("nobody while all rest, until the first of them has rested", () => {
+    const later = new Date("2026-11-02T16:00:00Z");
+    const points = [buildPoint({ restsUntil: later }), { ...second, restsUntil: atTwo }];
+    const decision = decide(points);
+    expect(decision).toMatchObject({ outcome: "defer", recipient: null, nextChangeAt: atTwo });
+    expect(blockingRules(decision)).toEqual(["contact"]);
+  });
+
   test("the first channel of the stage that is connected and has an address", () => {
     const stage = buildStage("firm", 0, { channels: ["sms", "whatsapp", "email"] });
     const policy = { stages: [stage], minimumAmounts: {} };
     const points = [
       buildPoint(),
       buildPoint({ id: "phone", channel: "sms", address: "+442079460000" }),
-      buildPoint({ id: "chat", channel: "whatsapp", address: "+442079460001" }),
+      buildPoint({ id: "chat", channel: "whatsapp", address: "+442079460001", consent: "given" }),
     ];
     const facts = buildCase({ invoices: [buildInvoice({ policy })], points });
     const recipient = (...channels: ("email" | "sms" | "whatsapp")[]) =>

@@ -63,6 +63,8 @@ export const english: Wording = {
       "If you cannot pay everything at once, we offer to agree a payment plan with you: " +
       "tell us what you can pay and when.",
   },
+  payOnline: "Pay online",
+  payAt: "Pay online: {{ creditor.paymentLink }}",
   howToPay: "How to pay:",
   payAsInvoiced:
     "To pay, please use the payment details on the invoice{% if hasSeveralInvoices %}s{% endif %}.",

@@ -67,6 +67,8 @@ export const french: Wording = spaceFrench({
       "Si vous ne pouvez pas tout régler en une fois, nous vous proposons de convenir d’un échéancier : " +
       "dites-nous combien vous pouvez payer et quand.",
   },
+  payOnline: "Payer en ligne",
+  payAt: "Payer en ligne : {{ creditor.paymentLink }}",
   howToPay: "Comment régler :",
   payAsInvoiced:
     "Pour régler, merci d’utiliser les coordonnées de paiement indiquées sur " +

@@ -65,6 +65,8 @@ export const german: Wording = {
       "Wenn Sie nicht alles auf einmal zahlen können, bieten wir Ihnen an, einen Zahlungsplan zu " +
       "vereinbaren: Schreiben Sie uns, wie viel Sie wann zahlen können.",
   },
+  payOnline: "Online bezahlen",
+  payAt: "Online bezahlen: {{ creditor.paymentLink }}",
   howToPay: "So können Sie zahlen:",
   payAsInvoiced:
     "Bitte nutzen Sie für die Zahlung die Angaben auf " +

@@ -5,6 +5,8 @@ const FONT = "font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans
 const RULE = "1px solid #8c959f";
 const CELL = `padding:8px 12px 8px 0;border-bottom:${RULE};text-align:left;vertical-align:top`;
 const SUM = `padding:8px 0;border-bottom:${RULE};text-align:right;vertical-align:top;white-space:nowrap`;
+const BUTTON =
+  "display:inline-block;padding:10px 20px;border:2px solid #4f83b5;border-radius:6px;font-weight:600";
 const SMALL = 'style="font-size:14px;opacity:.8"';
 
 /** The page of a tone: one Liquid template out of a language's fragments, readable from 320 px up. */
@@ -24,7 +26,8 @@ export function layOutHtml(words: Wording, tone: WrittenTone): string {
 <p>${words.openings[tone]} ${words.dueDate}</p>
 ${layOutTable(words)}
 <p>${words.requests[tone]}</p>
-{% if creditor.paymentInstructions %}<p><strong>${words.howToPay}</strong>{% for line in creditor.paymentInstructions %}<br>{{ line }}{% endfor %}</p>{% else %}<p>${words.payAsInvoiced}</p>{% endif %}
+{% if creditor.paymentLink %}<p><a href="{{ creditor.paymentLink }}" style="${BUTTON}">${words.payOnline}</a><br><span ${SMALL}>{{ creditor.paymentLink }}</span></p>
+{% endif %}{% if creditor.paymentInstructions %}<p><strong>${words.howToPay}</strong>{% for line in creditor.paymentInstructions %}<br>{{ line }}{% endfor %}</p>{% elsif creditor.paymentLink %}{% else %}<p>${words.payAsInvoiced}</p>{% endif %}
 <p>${words.alreadyPaid}</p>
 <p>${words.disputed}</p>
 <p>${words.contact}</p>

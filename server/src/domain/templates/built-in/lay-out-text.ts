@@ -17,8 +17,10 @@ ${words.total}{% if total.isPartlyOverdue %} (${words.overdueShare}){% endif %}{
 
 ${words.requests[tone]}
 
-{% if creditor.paymentInstructions %}${words.howToPay}{% for line in creditor.paymentInstructions %}
-{{ line }}{% endfor %}{% else %}${words.payAsInvoiced}{% endif %}
+{% if creditor.paymentLink %}${words.payAt}{% if creditor.paymentInstructions %}
+
+{% endif %}{% endif %}{% if creditor.paymentInstructions %}${words.howToPay}{% for line in creditor.paymentInstructions %}
+{{ line }}{% endfor %}{% elsif creditor.paymentLink %}{% else %}${words.payAsInvoiced}{% endif %}
 
 ${words.alreadyPaid}
 

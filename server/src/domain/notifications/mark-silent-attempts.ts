@@ -5,7 +5,7 @@ import { recordReceipts, type Attempt } from "#server/domain/notifications/recor
 const LONGEST_ATTEMPT_MINUTES = 30;
 
 /** What has been under way for longer than any attempt can last, with no worker left to ask, becomes unknown. */
-export async function reconcileUnknown(ctx: Context): Promise<number> {
+export async function markSilentAttempts(ctx: Context): Promise<number> {
   const { rows } = await sql<{ id: string; batch_id: string; attempt_id: string }>`
     select n.id, n.batch_id, n.attempt_id from delivery_batches b
       join notifications n on n.organization_id = b.organization_id and n.batch_id = b.id
@@ -18,7 +18,7 @@ export async function reconcileUnknown(ctx: Context): Promise<number> {
       notificationId: row.id,
       batchId: row.batch_id,
       attemptId: row.attempt_id,
-      provider: "unknown",
+      asked: null,
       receipt: {
         outcome: "unknown",
         detail: `no answer was written down for ${LONGEST_ATTEMPT_MINUTES} minutes; the provider may have it`,

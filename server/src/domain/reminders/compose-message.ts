@@ -1,14 +1,15 @@
+import type { SendingChannel } from "@dunlin/contract/channels.ts";
 import type { CaseFacts, OrganizationFacts } from "#server/domain/reminders/case-facts.ts";
-import type { Letter } from "#server/domain/reminders/decide-together.ts";
+import type { Bundle } from "#server/domain/reminders/decide-together.ts";
 import { chooseLanguage, type Language } from "#server/domain/templates/languages.ts";
 import {
   findBuiltInTemplate,
   type TemplateSource,
 } from "#server/domain/templates/built-in-templates.ts";
 import { composeContent, type ReminderContent } from "#server/domain/templates/reminder-content.ts";
-import { renderTemplate, type RenderedMessage } from "#server/domain/templates/render-template.ts";
+import { renderMessage, type RenderedMessage } from "#server/domain/templates/render-message.ts";
 
-export type ComposedLetter = {
+export type ComposedMessage = {
   language: Language;
   template: TemplateSource;
   content: ReminderContent;
@@ -16,22 +17,32 @@ export type ComposedLetter = {
 };
 
 /** The words of a message: frozen content and template, rendered once so that a hole is found before anything is queued. */
-export function composeLetter(letter: Letter, organization: OrganizationFacts): ComposedLetter {
-  const [lead] = letter;
+export function composeMessage(bundle: Bundle, organization: OrganizationFacts): ComposedMessage {
+  const [lead] = bundle;
   const facts = lead.facts;
   const language = chooseLanguage([facts.language, organization.language]);
-  const template = findBuiltInTemplate({ tone: lead.due!.stage.tone, language });
+  const recipient = lead.recipient!;
+  const channel = recipient.channel as SendingChannel;
+  const template = findBuiltInTemplate({ tone: lead.due!.stage.tone, language, channel });
   const content = composeContent({
     creditor: {
       name: organization.name,
       email: organization.email,
       phone: organization.phone,
       paymentInstructions: organization.paymentInstructions,
+      paymentLink: organization.paymentLink,
+      postalAddress: organization.postalAddress,
     },
-    customer: { name: facts.customerName, contactName: lead.recipient!.contactName },
+    customer: {
+      name: facts.customerName,
+      contactName: recipient.contactName,
+      postalAddress: channel === "letter" ? recipient.address : null,
+      isAbroad: facts.place.country !== organization.place.country,
+    },
+    canReply: organization.senders.get(channel)?.canReceive ?? false,
     locale: localeOf(facts, organization, language),
     asOf: lead.decidedAt,
-    invoices: letter.flatMap((decision) =>
+    invoices: bundle.flatMap((decision) =>
       decision.claimed.map((invoice) => ({
         number: invoice.number,
         issuedOn: invoice.issuedOn,
@@ -42,7 +53,7 @@ export function composeLetter(letter: Letter, organization: OrganizationFacts): 
       })),
     ),
   });
-  return { language, template, content, message: renderTemplate(template, content) };
+  return { language, template, content, message: renderMessage(channel, template, content) };
 }
 
 function localeOf(facts: CaseFacts, organization: OrganizationFacts, language: Language) {

@@ -1,0 +1,32 @@
+import type { SendingChannel } from "@dunlin/contract/channels.ts";
+import type { Context } from "#server/context.ts";
+import { closeWorkItems } from "#server/domain/work-items/close-work-items.ts";
+
+/** Forgets what had closed a channel, since its owner has changed or tested it. */
+export async function reopenSender(
+  ctx: Context,
+  input: { channel: SendingChannel; provider: string },
+): Promise<void> {
+  await ctx.db
+    .updateTable("senders")
+    .set({
+      provider: input.provider,
+      failures: 0,
+      closed_until: null,
+      is_misconfigured: false,
+      because: null,
+    })
+    .where("channel", "=", input.channel)
+    .execute();
+  const connection = await ctx.db
+    .selectFrom("channel_connections")
+    .select("id")
+    .where("channel", "=", input.channel)
+    .executeTakeFirst();
+  // The operator's mail server has no connection; what was wrong with it is told of the organization.
+  const builtIn = input.channel === "email" ? [ctx.organizationId] : [];
+  await closeWorkItems(ctx, {
+    kind: "fix_channel",
+    subjectIds: [...(connection ? [connection.id] : []), ...builtIn],
+  });
+}
