@@ -55,6 +55,7 @@ const sendgrid = z.strictObject({
     .default(null)
     .describe("verifies what SendGrid tells us; without it delivery is not followed"),
   repliesTo: sender
+    .refine((address) => address.indexOf("@") <= 10, "must have at most 10 characters before the @")
     .nullable()
     .default(null)
     .describe("an address of the inbound parse domain; answers to it are read"),

@@ -53,7 +53,7 @@ export type AnswerOf<E extends Endpoint> = {
 /** Every refusal that an endpoint can answer with, those of its shape included. */
 export function refusalsOf(promise: Endpoint): RefusalCode[] {
   const codes: RefusalCode[] = ["unauthenticated", "missing_scope", "invalid_input"];
-  if (promise.params) codes.push("not_found");
+  if (promise.params && "id" in promise.params.shape) codes.push("not_found");
   if (promise.method !== "GET") codes.push("wrong_content_type", "body_too_large");
   if (promise.method !== "GET" && !promise.stream) codes.push("invalid_json");
   return [...new Set([...codes, ...(promise.refusals ?? [])])].sort(

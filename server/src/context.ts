@@ -18,6 +18,7 @@ export type Jobs = {
   "deliver-notifications": { organizationId: string; batchId: string };
   "reconcile-attempts": { organizationId: string };
   "process-webhooks": { organizationId: string };
+  "wake-waiting": { organizationId: string; channel: SendingChannel; closedUntil: string };
   "read-mailboxes": { organizationId: string };
   "forget-webhooks": { organizationId: string };
   "run-import": { organizationId: string; importId: string };

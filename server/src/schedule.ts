@@ -6,6 +6,7 @@ import { processWebhooks } from "#server/domain/inbound-webhooks/process-webhook
 import { deliverNotifications } from "#server/domain/notifications/deliver-notifications.ts";
 import { markSilentAttempts } from "#server/domain/notifications/mark-silent-attempts.ts";
 import { reconcileAttempts } from "#server/domain/notifications/reconcile-attempts.ts";
+import { wakeWaiting } from "#server/domain/notifications/wake-waiting.ts";
 import { requeueDeliveries } from "#server/domain/notifications/requeue-deliveries.ts";
 import { issueAllDue } from "#server/domain/reminders/issue-all-due.ts";
 import type { Jobs, OutboundContext } from "#server/context.ts";
@@ -18,11 +19,17 @@ const WORK: { [Name in keyof Jobs]: { run: Run<Name>; atOnce: number } } = {
   "issue-due-reminders": { run: issueAllDue, atOnce: 1 },
   "deliver-notifications": { run: deliverNotifications, atOnce: 3 },
   "reconcile-attempts": { run: reconcileAttempts, atOnce: 1 },
+  "wake-waiting": { run: wake, atOnce: 1 },
   "process-webhooks": { run: processWebhooks, atOnce: 1 },
   "read-mailboxes": { run: readMailboxes, atOnce: 1 },
   "forget-webhooks": { run: (ctx) => ctx.transact(forgetWebhooks), atOnce: 1 },
   "run-import": { run: runImport, atOnce: 1 },
 };
+
+async function wake(ctx: OutboundContext, data: Jobs["wake-waiting"]): Promise<void> {
+  const closedUntil = new Date(data.closedUntil);
+  await ctx.transact((inside) => wakeWaiting(inside, [{ channel: data.channel, closedUntil }]));
+}
 
 /** The names of all jobs. */
 export const JOB_NAMES = [...Object.keys(WORK), "every-minute"];

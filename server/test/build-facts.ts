@@ -35,7 +35,7 @@ export function buildOrganization(given: Partial<OrganizationFacts> = {}): Organ
     ledgerMaxAgeDays: null,
     ledgerFreshAt: new Date("2026-11-02T00:00:00Z"),
     channels: new Set(["email"]),
-    senders: new Map([["email", { provider: "outbox", canReceive: true, templateTones: null }]]),
+    senders: new Map([["email", { provider: "outbox", canReceive: true, templates: null }]]),
     ...given,
   };
 }

@@ -50,7 +50,7 @@ function paramOf(promise: Endpoint): string {
 }
 
 /** Whether what a promise is about has an id; anything else in a path is one of a few words. */
-export function namesThing(promise: Endpoint): boolean {
+function namesThing(promise: Endpoint): boolean {
   return promise.params !== undefined && paramOf(promise) === "id";
 }
 

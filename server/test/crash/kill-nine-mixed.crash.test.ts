@@ -19,7 +19,6 @@ test("two workers that are killed while they send by four channels deliver each 
     untold: [],
     repeated: [],
     unlisted: 0,
-    batchesLeft: 0,
     lostWrites: [],
     isSound: true,
   });

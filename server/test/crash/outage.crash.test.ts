@@ -17,7 +17,7 @@ test("a store and then two vendors that go away in mid run are named, and cost n
     unlisted: 0,
     isSound: true,
   });
-  const named = outcome.providerGone.channels.at(-1);
+  const named = outcome.providerGone.channels.join();
   for (const way of ["email by sendgrid", "sms by twilio"]) expect(named).toContain(way);
   expect(named).not.toContain("intelliprint");
   expect(outcome.wentMeanwhile).toBeGreaterThan(0);

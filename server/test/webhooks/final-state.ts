@@ -12,7 +12,8 @@ export async function finalState(ctx: TestOrganization): Promise<Map<string, obj
       select c.name, jsonb_build_object(
         'points', (select jsonb_agg(jsonb_build_array(p.channel, p.quality, p.opted_out_at is not null,
                      exists (select from suppressions s where s.organization_id = p.organization_id
-                                and s.channel = p.channel and s.address = p.address)))
+                                and s.channel = p.channel and s.address = p.address
+                                and s.lifted_at is null)))
                      from contact_points p
                     where p.organization_id = c.organization_id and p.customer_id = c.id),
         'reminders', (select jsonb_agg(jsonb_build_array(n.stage, n.channel, n.recipient, n.status,
@@ -24,6 +25,7 @@ export async function finalState(ctx: TestOrganization): Promise<Map<string, obj
           select from notifications n
             join suppressions s on s.organization_id = n.organization_id
                                and s.channel = n.channel and s.address = n.recipient
+                               and s.lifted_at is null
            where n.organization_id = c.organization_id and n.customer_id = c.id
              and n.purpose = 'opt_out_confirmation' and n.status <> 'cancelled'),
         'answers', (select jsonb_agg(jsonb_build_array(m.channel, m.sender, m.subject, m.body, m.intent,

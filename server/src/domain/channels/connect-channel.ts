@@ -19,7 +19,7 @@ type Given = { provider: string; secrets?: object | undefined };
 
 /**
  * Connects a provider to a channel in place of the one there was; secrets that are left out stay
- * as they are with the same provider. Whatever had closed the channel is forgotten.
+ * as they are with the same account of the same provider. Whatever had closed the channel is forgotten.
  */
 export async function connectChannel(ctx: Context, input: Input): Promise<ChannelState> {
   const { provider, secrets, ...settings } = parseConnection(input.channel, input.connection);
@@ -29,7 +29,7 @@ export async function connectChannel(ctx: Context, input: Input): Promise<Channe
     .where("channel", "=", input.channel)
     .executeTakeFirst();
   const id = before?.id ?? ctx.newId();
-  const isSame = before?.provider === provider;
+  const isSame = before?.provider === provider && goesTo(before.settings) === goesTo(settings);
   const sealed = secrets ? sealSecrets(ctx, id, secrets) : isSame ? before.sealed_secrets : "";
   if (sealed === "" && needsSecrets(provider)) {
     throw new Refusal("invalid_input", "/connection/secrets is missing.", {
@@ -69,7 +69,7 @@ function parseConnection(channel: SendingChannel, connection: Input["connection"
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.map((issue) => ({
     pointer: ["/connection", ...issue.path].join("/"),
-    detail: issue.code === "invalid_union" ? `is no provider of ${channel}` : issue.message,
+    detail: issue.path.at(-1) === "provider" ? `is no provider of ${channel}` : issue.message,
   }));
   const [first] = errors;
   throw new Refusal("invalid_input", `${first!.pointer} ${first!.detail}.`, { errors });
@@ -82,6 +82,17 @@ function sealSecrets(ctx: Context, id: string, secrets: object): string {
     "not_possible_now",
     "Secrets cannot be kept: set SECRET_KEY to at least 32 characters and start again.",
   );
+}
+
+/** Whom the secrets are shown to: those of one account are not sent to another. */
+function goesTo(settings: unknown): string {
+  const { host, user, mailbox, accountSid, phoneNumberId } = (settings ?? {}) as Record<
+    string,
+    unknown
+  >;
+  const { host: mailHost, user: mailUser } = (mailbox ?? {}) as Record<string, unknown>;
+  const target = [host, user, mailHost, mailUser, accountSid, phoneNumberId];
+  return JSON.stringify(target.map((each) => each ?? null));
 }
 
 const WITHOUT_SECRETS = new Set(["pdf", "smtp"]);

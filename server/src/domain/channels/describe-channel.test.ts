@@ -25,6 +25,7 @@ const sender = (given: Partial<Given["sender"]> = {}): Given["sender"] => ({
   channel: "sms",
   provider: "twilio",
   failures: 0,
+  closed_at: null,
   closed_until: null,
   is_misconfigured: false,
   because: null,

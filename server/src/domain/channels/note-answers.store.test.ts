@@ -106,6 +106,16 @@ describe("a setting of ours that is wrong", () => {
     expect(world.sms.sent).toHaveLength(10);
   });
 
+  test("what waited goes on as soon as it is mended", async () => {
+    const { ctx, statuses } = await late(10);
+    world.sms.answers = fill(10, WRONG);
+    await world.work();
+    world.sms.answers = [];
+    await checkChannel(ctx, { channel: "sms" });
+    await world.work();
+    expect(await statuses()).toEqual({ accepted: 10 });
+  });
+
   test("a check that finds it still wrong leaves it closed", async () => {
     const { ctx, acts } = await late(2);
     world.sms.answers = fill(2, WRONG);

@@ -7,7 +7,13 @@ import { closeWorkItems } from "#server/domain/work-items/close-work-items.ts";
 import { openWorkItems } from "#server/domain/work-items/open-work-items.ts";
 import type { Receipt } from "#server/providers/receipt.ts";
 
-type Answer = { channel: SendingChannel; provider: string; receipt: Receipt };
+type Answer = {
+  channel: SendingChannel;
+  provider: string;
+  receipt: Receipt;
+  /** When the message was released; null where nobody knows any more. */
+  sentAt: Date | null;
+};
 /** A channel that was closed until then, and is open. */
 export type OpenedChannel = { channel: SendingChannel; closedUntil: Date };
 
@@ -26,6 +32,8 @@ export async function noteAnswers(
     .selectFrom("senders")
     .selectAll()
     .where("channel", "in", [...byChannel.keys()])
+    .orderBy("channel")
+    .forUpdate()
     .execute();
   for (const [channel, given] of byChannel) {
     const row = rows.find((each) => each.channel === channel);
@@ -37,7 +45,9 @@ export async function noteAnswers(
           because: row.because,
         }
       : OPEN_SENDER;
-    const receipts = given.map((answer) => answer.receipt);
+    const receipts = given
+      .filter((answer) => !isOvertaken(answer, row?.closed_at ?? null))
+      .map((answer) => answer.receipt);
     const after = judgeSender(before, receipts, ctx.now());
     if (isSame(before, after)) continue;
     await keepState(ctx, { channel, provider: given[0]!.provider, after });
@@ -46,6 +56,12 @@ export async function noteAnswers(
     if (closedUntil && !after.closedUntil) opened.push({ channel, closedUntil });
   }
   return opened;
+}
+
+/** An answer to what left before the channel was closed does not open it again. */
+function isOvertaken({ receipt, sentAt }: Answer, closedAt: Date | null): boolean {
+  const isNews = receipt.outcome === "rate-limited" || receipt.outcome === "misconfigured";
+  return !isNews && closedAt !== null && sentAt !== null && sentAt < closedAt;
 }
 
 function isSame(before: SenderState, after: SenderState): boolean {
@@ -62,6 +78,7 @@ async function keepState(ctx: Context, { channel, provider, after }: Change): Pr
   const state = {
     provider,
     failures: after.failures,
+    closed_at: after.closedUntil && ctx.now(),
     closed_until: after.closedUntil,
     is_misconfigured: after.isMisconfigured,
     because: after.because,

@@ -15,7 +15,8 @@ const PROBE_SECONDS = 20;
 
 /**
  * Gives away places with each channel's provider, over all workers: none while it is closed, one to
- * try the way after that, and no more in a second than its rate.
+ * try the way after that, at most a second's worth at one instant, and over any longer time no more
+ * than its rate and that.
  */
 export async function reserveSending(
   ctx: Context,

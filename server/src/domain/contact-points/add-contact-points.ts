@@ -25,7 +25,8 @@ export async function addContactPoints(
         opted_out_at: sql<Date | null>`(
           select suppressed_at from suppressions
            where organization_id = ${ctx.organizationId}::uuid
-             and channel = ${point.channel} and address = ${point.address})`,
+             and channel = ${point.channel} and address = ${point.address}
+             and lifted_at is null)`,
       })),
     )
     .onConflict((conflict) =>

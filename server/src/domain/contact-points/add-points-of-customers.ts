@@ -52,5 +52,5 @@ function optOuts(ctx: Context, points: readonly CustomerPoint[]) {
   return sql`
     select channel, address, suppressed_at as opted_out_at from suppressions
      where organization_id = ${ctx.organizationId}::uuid and channel in ('email', 'sms')
-       and address = any(${points.map((point) => point.address)}::text[])`;
+       and address = any(${points.map((point) => point.address)}::text[]) and lifted_at is null`;
 }

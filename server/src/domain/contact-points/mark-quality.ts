@@ -1,6 +1,6 @@
 import type { Context } from "#server/context.ts";
 
-/** Notes what sending taught about addresses: good ones arrive, bad ones never will. */
+/** Notes what sending taught about addresses: good ones arrive, bad ones never will, whatever arrived before. */
 export async function markQuality(
   ctx: Context,
   input: { ids: readonly string[]; quality: "good" | "bad" },
@@ -10,6 +10,6 @@ export async function markQuality(
     .updateTable("contact_points")
     .set({ quality: input.quality })
     .where("id", "in", input.ids)
-    .where("quality", "<>", input.quality)
+    .where("quality", "in", input.quality === "good" ? ["unverified"] : ["unverified", "good"])
     .execute();
 }

@@ -1,5 +1,4 @@
 import { formatId } from "@dunlin/contract/ids.ts";
-import { sql } from "kysely";
 import type { Context } from "#server/context.ts";
 import { instantAt } from "#server/domain/calendars/zones.ts";
 import { changeOptOut } from "#server/domain/customers/change-opt-out.ts";
@@ -19,17 +18,12 @@ type Given = {
   zone: string;
 };
 
-const OPTED_OUT = "opted out";
-const OPTED_IN = "opted in";
-
 /** Follows an answer as decided, and names what was done. */
 export async function applyResponse(ctx: Context, given: Given): Promise<string[]> {
   const { response, context } = given;
   const done: string[] = [];
   if (given.reading.intent === "wrong_person" && response.optOut) await askForContact(ctx, given);
-  if ((response.optOut || response.optIn) && !(await isOvertaken(ctx, given.reply))) {
-    done.push(...(await changeWish(ctx, given)));
-  }
+  if (response.optOut || response.optIn) done.push(...(await changeWish(ctx, given)));
   if (response.hold && context.customerId && (await hold(ctx, given, context.customerId))) {
     const { kind, endsOn } = response.hold;
     done.push(`hold placed: ${kind}${endsOn ? ` until ${endsOn}` : ""}`);
@@ -37,39 +31,30 @@ export async function applyResponse(ctx: Context, given: Given): Promise<string[
   return done;
 }
 
-/** An older wish that arrives late does not undo a newer one that was followed. */
-async function isOvertaken(ctx: Context, reply: ReplyEvent): Promise<boolean> {
-  const newer = await ctx.db
-    .selectFrom("inbound_messages")
-    .select("id")
-    .where("channel", "=", reply.channel)
-    .where("sender", "=", reply.from)
-    .where("received_at", ">", new Date(reply.at))
-    .where(sql<boolean>`reading -> 'done' ?| ${[OPTED_OUT, OPTED_IN]}::text[]`)
-    .limit(1)
-    .executeTakeFirst();
-  return newer !== undefined;
-}
-
+/** A wish that a later one has overtaken is not followed. */
 async function changeWish(ctx: Context, given: Given): Promise<string[]> {
   const { reply, context, response, reading } = given;
   const { channel, from: address } = reply;
   const because = `answered by ${channel}: ${reading.intent.replaceAll("_", " ")}`;
+  const wish = { channel, because, isOptedOut: response.optOut, at: new Date(reply.at) };
+  const results: string[] = [];
   for (const each of new Set([address, context.contactAddress ?? address])) {
-    await changeOptOut(ctx, { channel, address: each, because, isOptedOut: response.optOut });
+    results.push(await changeOptOut(ctx, { ...wish, address: each }));
   }
-  const isOwed =
-    reading.intent === "stop" && channel !== "email" && !reply.isConfirmed && !context.isOptedOut;
-  if (!isOwed || !context.recoveryCaseId || !context.customerId || !context.contactPointId) {
-    return [response.optOut ? OPTED_OUT : OPTED_IN];
+  if (results.every((result) => result === "overtaken")) return [];
+  const isNews = results.includes("changed");
+  const isOwed = reading.intent === "stop" && channel !== "email" && !reply.isConfirmed && isNews;
+  const { recoveryCaseId, customerId, contactPointId: id } = context;
+  if (!isOwed || !recoveryCaseId || !customerId || !id) {
+    return [response.optOut ? "opted out" : "opted in"];
   }
   await confirmOptOut(ctx, {
-    recoveryCaseId: context.recoveryCaseId,
-    customerId: context.customerId,
-    point: { id: context.contactPointId, channel, address: context.contactAddress ?? address },
+    recoveryCaseId,
+    customerId,
+    point: { id, channel, address: context.contactAddress ?? address },
     language: context.language,
   });
-  return [OPTED_OUT, "confirmed once"];
+  return ["opted out", "confirmed once"];
 }
 
 async function askForContact(ctx: Context, { reply, context }: Given): Promise<void> {

@@ -10,8 +10,6 @@ export type ReplyContext = {
   contactPointId: string | null;
   /** The address that we wrote to, which need not be the one that answered. */
   contactAddress: string | null;
-  /** The address does not want to be written to already. */
-  isOptedOut: boolean;
   zone: string | null;
   country: string | null;
   language: string | null;
@@ -23,7 +21,6 @@ type Row = {
   notification_id: string | null;
   contact_point_id: string | null;
   address: string | null;
-  opted_out_at: Date | null;
   time_zone: string | null;
   country: string | null;
   language: string | null;
@@ -57,7 +54,7 @@ export async function findContext(ctx: Context, reply: ReplyEvent): Promise<Repl
         order by p.is_retired, p.id desc limit 1)
     )
     select a.id as notification_id, a.customer_id, a.recovery_case_id, a.contact_point_id,
-           p.address, p.opted_out_at, u.time_zone, u.country, u.language
+           p.address, u.time_zone, u.country, u.language
       from answered a
       left join contact_points p
         on p.organization_id = ${ctx.organizationId} and p.id = a.contact_point_id
@@ -71,7 +68,6 @@ export async function findContext(ctx: Context, reply: ReplyEvent): Promise<Repl
     notificationId: row?.notification_id ?? null,
     contactPointId: row?.contact_point_id ?? null,
     contactAddress: row?.address ?? null,
-    isOptedOut: (row?.opted_out_at ?? null) !== null,
     zone: row?.time_zone ?? null,
     country: row?.country ?? null,
     language: row?.language ?? null,

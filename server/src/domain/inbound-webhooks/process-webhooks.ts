@@ -47,6 +47,7 @@ async function processBatch(ctx: Context, atMost: number): Promise<number> {
         address: event.address,
         because: event.detail,
         isOptedOut: event.kind === "opt-out",
+        at: new Date(event.at),
       });
     }
   }

@@ -18,6 +18,8 @@ type Given = {
   connections: ReadonlyMap<string, Connection>;
 };
 
+const SECOND = 1000;
+
 /** Channels that work without a connection: the operator's mail server or the outbox, and the printer. */
 const BUILT_IN: ReadonlySet<string> = new Set(["email", "letter"]);
 
@@ -70,8 +72,11 @@ async function takePlaces(
   for (const [channel, messages] of byChannel) {
     const { count, nextAt, because } = places.get(channel)!;
     going.push(...messages.slice(0, count));
-    for (const message of messages.slice(count)) {
-      waiting.push({ message, nextAt: earlier(nextAt, message.leave_before), because });
+    const rate = connections.get(channel)?.ratePerSecond ?? Infinity;
+    for (const [index, message] of messages.slice(count).entries()) {
+      // Only as many come back at a time as may go then.
+      const inTurn = new Date(nextAt.getTime() + Math.floor(index / rate) * SECOND);
+      waiting.push({ message, nextAt: earlier(inTurn, message.leave_before), because });
     }
   }
   return { going, waiting };

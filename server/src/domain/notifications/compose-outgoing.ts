@@ -4,10 +4,10 @@ import type { ChannelProviders } from "#server/context.ts";
 import type { Connection } from "#server/domain/channels/connection.ts";
 import type { ReleasedNotification } from "#server/domain/notifications/release-notifications.ts";
 import { writeAttemptReference } from "#server/domain/notifications/attempt-reference.ts";
-import { isTemplated, templateTone } from "#server/domain/notifications/whatsapp-form.ts";
+import { isTemplated } from "#server/domain/notifications/whatsapp-form.ts";
 import type { TemplateSource } from "#server/domain/templates/built-in-templates.ts";
-import { chooseLanguage } from "#server/domain/templates/languages.ts";
 import { renderMessage, type RenderedMessage } from "#server/domain/templates/render-message.ts";
+import { approvalKey } from "#server/domain/templates/whatsapp-approval.ts";
 import type { WhatsAppContent } from "#server/providers/whatsapp/whatsapp.ts";
 
 /** A message in the shape of the provider that takes it. */
@@ -90,11 +90,9 @@ function toWhatsApp(
 ): WhatsAppContent | null {
   if (!connection || !isTemplated(row, connection)) return { kind: "text", text: words.text };
   const { templates = [] } = connection.settings as { templates?: Approved[] };
-  const language = chooseLanguage([row.content.locale]);
-  const approved = templates.filter((each) => each.tone === templateTone(row.tone));
-  const fitting =
-    approved.find((each) => each.language === row.content.locale) ??
-    approved.find((each) => chooseLanguage([each.language]) === language);
+  const key = approvalKey(row.tone, [row.content.locale]);
+  const approved = templates.filter((each) => approvalKey(each.tone, [each.language]) === key);
+  const fitting = approved.find((each) => each.language === row.content.locale) ?? approved[0];
   if (!fitting) return null;
   const { name, code } = fitting;
   return { kind: "template", name, language: code, variables: words.variables };

@@ -2,6 +2,10 @@ import type { AttemptReference } from "#server/domain/notifications/attempt-refe
 import type { DeliveryEvent } from "#server/providers/inbound.ts";
 
 type Told = AttemptReference & { event: DeliveryEvent };
+export type Strongest = Told & {
+  /** It was delivered at some time, whatever was told besides. */
+  wasDelivered: boolean;
+};
 
 /** How much a state says: of two, the stronger holds, whichever came first. */
 export const STRENGTH: Record<DeliveryEvent["state"], number> = {
@@ -12,12 +16,15 @@ export const STRENGTH: Record<DeliveryEvent["state"], number> = {
 };
 
 /** Of everything that was told about an attempt, what says most; of two failures, the one that says more of the address. By message and attempt. */
-export function strongestOf(told: readonly Told[]): Map<string, Told> {
-  const strongest = new Map<string, Told>();
+export function strongestOf(told: readonly Told[]): Map<string, Strongest> {
+  const strongest = new Map<string, Strongest>();
   for (const each of told) {
     const key = `${each.notificationId} ${each.attemptId}`;
     const before = strongest.get(key);
-    if (!before || rank(each.event) > rank(before.event)) strongest.set(key, each);
+    const isStronger = !before || rank(each.event) > rank(before.event);
+    const { state } = each.event;
+    const wasDelivered = before?.wasDelivered || state === "delivered" || state === "read";
+    strongest.set(key, { ...(isStronger ? each : before), wasDelivered });
   }
   return strongest;
 }

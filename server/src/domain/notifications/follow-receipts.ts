@@ -43,6 +43,7 @@ export async function followReceipts(
       address: row.recipient,
       because: `the provider does not deliver to it: ${receipt.detail}`,
       isOptedOut: true,
+      at: ctx.now(),
     });
   }
   await askForFixes(ctx, received.map(({ row }) => row).filter(isReminder));

@@ -79,14 +79,14 @@ test("of two failures the one that says more of the address holds, whichever cam
   const attempt = { notificationId: "n", attemptId: "a" };
   const vague = { ...attempt, event: told("failed", "undelivered") };
   const clear = { ...attempt, event: told("failed", "bad-recipient") };
-  expect([...strongestOf([vague, clear]).values()]).toEqual([clear]);
-  expect([...strongestOf([clear, vague]).values()]).toEqual([clear]);
+  expect([...strongestOf([vague, clear]).values()]).toMatchObject([clear]);
+  expect([...strongestOf([clear, vague]).values()]).toMatchObject([clear]);
 });
 
 test("what was told of two tries of one message is kept apart", () => {
   const first = { notificationId: "n", attemptId: "a", event: told("failed", "bad-recipient") };
   const second = { notificationId: "n", attemptId: "b", event: told("delivered") };
-  expect([...strongestOf([first, second]).values()]).toEqual([first, second]);
+  expect([...strongestOf([first, second]).values()]).toMatchObject([first, second]);
 });
 
 test("told at once or one by one, in any order and more than once, the end is the same", () => {

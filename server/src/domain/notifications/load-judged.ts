@@ -58,7 +58,7 @@ export async function loadJudged(
              when p.opted_out_at is not null or p.consent = 'refused' or exists (
                select from suppressions s
                 where s.organization_id = n.organization_id and s.channel = n.channel
-                  and s.address = n.recipient
+                  and s.address = n.recipient and s.lifted_at is null
              ) then 'the person opted out'
              when exists (
                select from holds h

@@ -21,6 +21,7 @@ type Row = {
   case_ids: string[];
   customer_id: string;
   contact_point_id: string;
+  purpose: string;
   stage: string;
   channel: string;
   recipient: string;
@@ -43,11 +44,18 @@ export async function recordDeliveries(
       return attempt ? [{ ...attempt, event }] : [];
     }),
   );
-  const ids = [...told.values()].map((each) => each.notificationId);
-  const moved = (await lockRows(ctx, [...new Set(ids)])).flatMap((row): Moved[] => {
+  const rows = await lockRows(ctx, [...told.values()]);
+  const heard = rows.flatMap((row) => {
     const mine = told.get(`${row.id} ${row.attempt_id}`);
-    const delivery = mine ? judgeDelivery(row.status, withPatience(ctx, row, mine.event)) : null;
+    return mine ? [{ row, mine }] : [];
+  });
+  const moved = heard.flatMap(({ row, mine }): Moved[] => {
+    const delivery = judgeDelivery(row.status, withPatience(ctx, row, mine.event));
     return delivery ? [{ ...row, ...delivery }] : [];
+  });
+  await markQuality(ctx, {
+    ids: heard.filter(({ mine }) => mine.wasDelivered).map(({ row }) => row.contact_point_id),
+    quality: "good",
   });
   if (moved.length === 0) return 0;
   await writeStates(ctx, moved);
@@ -63,10 +71,11 @@ function withPatience(ctx: Context, row: Row, event: DeliveryEvent): DeliveryEve
   return { ...event, reason: "bad-recipient" };
 }
 
-async function lockRows(ctx: Context, ids: readonly string[]): Promise<Row[]> {
+async function lockRows(ctx: Context, told: readonly { notificationId: string }[]): Promise<Row[]> {
+  const ids = new Set(told.map((each) => each.notificationId));
   const { rows } = await sql<Row>`
-    select n.id, n.attempt_id, n.status, n.case_ids, n.customer_id, n.contact_point_id, n.stage,
-           n.channel, n.recipient, p.failing_since
+    select n.id, n.attempt_id, n.status, n.case_ids, n.customer_id, n.contact_point_id, n.purpose,
+           n.stage, n.channel, n.recipient, p.failing_since
       from notifications n
       join contact_points p on p.organization_id = n.organization_id and p.id = n.contact_point_id
      where n.organization_id = ${ctx.organizationId} and n.id = any(${[...ids]}::uuid[])
@@ -78,7 +87,7 @@ async function writeStates(ctx: Context, moved: readonly Moved[]): Promise<void>
   await sql`
     update notifications n
        set status = given.status, is_withdrawn = given.is_withdrawn,
-           detail = coalesce(given.detail, n.detail),
+           detail = given.detail,
            provider_message_id = coalesce(n.provider_message_id, given.provider_message_id),
            provider = coalesce(n.provider, (
              select c.provider from channel_connections c
@@ -119,7 +128,6 @@ async function follow(ctx: Context, moved: readonly Moved[]): Promise<void> {
   const pointsOf = (which: (each: Moved) => boolean) =>
     moved.filter(which).map((each) => each.contact_point_id);
   const delivered = pointsOf((each) => each.becomes === "delivered");
-  await markQuality(ctx, { ids: delivered, quality: "good" });
   const bad = pointsOf((each) => each.isBadAddress && !each.isSuppressed);
   await markQuality(ctx, { ids: bad, quality: "bad" });
   for (const each of moved.filter(({ isSuppressed }) => isSuppressed)) {
@@ -128,6 +136,7 @@ async function follow(ctx: Context, moved: readonly Moved[]): Promise<void> {
       address: each.recipient,
       because: `the provider does not deliver to it: ${each.detail ?? "no reason was given"}`,
       isOptedOut: true,
+      at: ctx.now(),
     });
   }
   await noteFailing(ctx, {
@@ -141,10 +150,13 @@ async function follow(ctx: Context, moved: readonly Moved[]): Promise<void> {
   await askForFixes(
     ctx,
     moved
+      .filter((each) => each.purpose === "reminder")
       .filter((each) => each.isBadAddress || each.becomes === "failed")
       .map((each) => ({ ...each, status: each.becomes })),
   );
   const opened = moved.filter((each) => each.isWithdrawn);
   await wakeCases(ctx, [...new Set(opened.flatMap((each) => each.case_ids))]);
-  if (moved.some((each) => each.status === "queued")) await settleBatches(ctx);
+  if (moved.some(({ status }) => status === "queued" || status === "sending")) {
+    await settleBatches(ctx);
+  }
 }

@@ -63,5 +63,8 @@ async function keepOpen(ctx: Context, open: readonly Found[]): Promise<void> {
   await sql`
     update lost_attempts set ask_at = null
      where organization_id = ${ctx.organizationId}
-       and notification_id = any(${ended.map(({ lost }) => lost.row.id)}::uuid[])`.execute(ctx.db);
+       and notification_id = any(${ended.map(({ lost }) => lost.row.id)}::uuid[])
+       and attempt_id = any(${ended.map(({ lost }) => lost.row.attempt_id)}::uuid[])`.execute(
+    ctx.db,
+  );
 }

@@ -61,8 +61,10 @@ export async function recordReceipts(ctx: Context, attempts: readonly Attempt[])
     return row ? [{ row, receipt: each.receipt, settled: settled[index]! }] : [];
   });
   await tell(ctx, rows);
+  // Places before units, as at the release.
+  const opened = await noteAnswers(ctx, answersOf(attempts, byId));
   await followReceipts(ctx, { received, retryBatch });
-  await wakeWaiting(ctx, await noteAnswers(ctx, answersOf(attempts)));
+  await wakeWaiting(ctx, opened);
   await settleBatches(ctx);
 }
 
@@ -163,6 +165,9 @@ async function tell(ctx: Context, rows: readonly ReceivedRow[]): Promise<void> {
 }
 
 /** Only what a provider said just now tells how the provider is, whatever has become of the message meanwhile. */
-function answersOf(attempts: readonly Attempt[]) {
-  return attempts.flatMap(({ asked, receipt }) => (asked ? [{ ...asked, receipt }] : []));
+function answersOf(attempts: readonly Attempt[], byId: ReadonlyMap<string, ReceivedRow>) {
+  return attempts.flatMap(({ asked, receipt, notificationId }) => {
+    const sentAt = byId.get(notificationId)?.sending_at ?? null;
+    return asked ? [{ ...asked, receipt, sentAt }] : [];
+  });
 }

@@ -31,7 +31,11 @@ export async function releaseNotifications(
     sql`n.batch_id = ${input.batchId} and n.status = 'queued'
         and n.next_attempt_at <= ${ctx.now()}`,
   );
-  if (judged.length === 0) return [];
+  if (judged.length === 0) {
+    // Two transactions that settled the last two messages at once have each left it to the other.
+    await settleBatches(ctx);
+    return [];
+  }
   const verdicts = await chooseReleases(ctx, { judged, connections: input.connections });
   const attempts = await writeVerdicts(ctx, verdicts, input);
   const of = (verdict: Verdict["verdict"]) => verdicts.filter((each) => each.verdict === verdict);

@@ -28,14 +28,12 @@ export async function tryMessages(
   let stopped: string | null = null;
   async function lane(): Promise<void> {
     for (let row = messages[next++]; row; row = messages[next++]) {
-      const receipt: Receipt = stopped
-        ? { outcome: "not-begun", detail: stopped }
-        : await attempt(ctx, work, row);
+      const { receipt, isAsked } = stopped ? notBegun(stopped) : await attempt(ctx, work, row);
       attempts.push({
         notificationId: row.id,
         batchId: row.batch_id,
         attemptId: row.attempt_id,
-        asked: { channel, provider: name },
+        asked: isAsked ? { channel, provider: name } : null,
         receipt,
       });
       silences = isSilence(receipt) ? silences + 1 : 0;
@@ -71,19 +69,28 @@ function isRefused({ receipt }: Attempt): boolean {
   return receipt.outcome === "misconfigured" || receipt.outcome === "not-begun";
 }
 
+/** An answer, and whether it is the provider's own. */
+type Tried = { receipt: Receipt; isAsked: boolean };
+
+function notBegun(detail: string): Tried {
+  return { receipt: { outcome: "not-begun", detail }, isAsked: false };
+}
+
 async function attempt(
   ctx: OutboundContext,
   { release, way }: Work,
   row: ReleasedNotification,
-): Promise<Receipt> {
-  if ("trouble" in way) return { outcome: "misconfigured", detail: way.trouble };
+): Promise<Tried> {
+  if ("trouble" in way) {
+    return { receipt: { outcome: "misconfigured", detail: way.trouble }, isAsked: true };
+  }
   const outgoing = compose(release, row);
-  if (outgoing === null) return NO_TEMPLATE;
-  if ("outcome" in outgoing) return outgoing;
+  if (outgoing === null) return { receipt: NO_TEMPLATE, isAsked: false };
+  if ("outcome" in outgoing) return { receipt: outgoing, isAsked: false };
   const attemptId = row.attempt_id;
   const receipt = await send(way.provider, outgoing, () => ctx.journal.handOver(attemptId));
   keepAnswer(ctx, attemptId, receipt);
-  return receipt;
+  return { receipt, isAsked: true };
 }
 
 /** Words were tried when the message was queued; should they fail now, one message is lost and no other with it. */

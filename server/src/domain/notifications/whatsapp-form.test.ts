@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isTemplated, templateTone } from "#server/domain/notifications/whatsapp-form.ts";
+import { isTemplated } from "#server/domain/notifications/whatsapp-form.ts";
 
 const connection = {} as Parameters<typeof isTemplated>[1];
 const row = {
@@ -25,9 +25,4 @@ test.each([
 
 test("the outbox takes free words at any time", () => {
   expect(isTemplated(row, undefined)).toBe(false);
-});
-
-test("a legal tone uses the template of an escalation, every other tone its own", () => {
-  const tones = ["gentle", "due", "firm", "escalation", "legal"];
-  expect(tones.map(templateTone)).toEqual(["gentle", "due", "firm", "escalation", "escalation"]);
 });

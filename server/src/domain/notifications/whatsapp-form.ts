@@ -9,8 +9,3 @@ export function isTemplated(
   if (row.channel !== "whatsapp" || row.purpose !== "reminder" || !connection) return false;
   return row.must_use_template || !row.has_open_window;
 }
-
-/** The tone that a template is approved for; a legal tone speaks as escalation. */
-export function templateTone(tone: string): string {
-  return tone === "legal" ? "escalation" : tone;
-}

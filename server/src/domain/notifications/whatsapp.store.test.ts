@@ -149,10 +149,14 @@ describe("after that", () => {
     await acts.goLive();
     await world.work();
     expect(world.whatsapp.sent).toEqual([]);
-    expect(await acts.messages()).toMatchObject([{ status: "failed", attempts: 1 }]);
-    expect(await acts.workItems()).toMatchObject([
-      { kind: "content_rejected", detail: expect.stringContaining("no approved template") },
-    ]);
+    expect(await acts.messages()).toEqual([]);
+    const [planned] = await acts.plan();
+    expect(planned).toMatchObject({
+      outcome: "suppress",
+      reasons: expect.arrayContaining([
+        expect.objectContaining({ detail: expect.stringContaining("no approved template") }),
+      ]),
+    });
   });
 });
 

@@ -75,11 +75,12 @@ export type CaseFacts = {
   unappliedMinor: bigint;
 };
 
-/** Who takes the messages of a channel: whether answers come back, and which tones it has templates for where it needs them. */
+/** Who takes the messages of a channel: whether answers come back, and where it needs approved templates, which it has. */
 export type SenderFact = {
   provider: string;
   canReceive: boolean;
-  templateTones: ReadonlySet<string> | null;
+  /** Each as its tone and language, "firm en"; null where none are needed. */
+  templates: ReadonlySet<string> | null;
 };
 
 /** The settings of an organization that decisions look at. */

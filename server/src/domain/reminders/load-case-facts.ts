@@ -212,7 +212,7 @@ async function loadPoints(ctx: Context, customers: string[]): Promise<Map<string
            coalesce(opted_out_at, (
              select suppressed_at from suppressions s
               where s.organization_id = points.organization_id and s.channel = points.channel
-                and s.address = points.address
+                and s.address = points.address and s.lifted_at is null
            )) as opted_out_at,
            channel = 'whatsapp' and exists (
              select from inbound_messages m

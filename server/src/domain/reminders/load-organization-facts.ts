@@ -2,6 +2,7 @@ import { SENDING_CHANNELS } from "@dunlin/contract/channels.ts";
 import type { Channel } from "@dunlin/contract/customers.ts";
 import type { Context } from "#server/context.ts";
 import { loadConnections } from "#server/domain/channels/load-connections.ts";
+import { approvalKey } from "#server/domain/templates/whatsapp-approval.ts";
 import type { OrganizationFacts, SenderFact } from "#server/domain/reminders/case-facts.ts";
 
 /** The settings that decisions look at. With `lock`, passes of an organization wait for one another: they share budgets. */
@@ -50,13 +51,13 @@ async function loadSenders(ctx: Context): Promise<Map<Channel, SenderFact>> {
   return senders;
 }
 
-type Settings = { sender?: string; templates?: { tone: string }[] };
+type Settings = { sender?: string; templates?: { tone: string; language: string }[] };
 
-const BUILT_IN_SENDER: SenderFact = { provider: "outbox", canReceive: true, templateTones: null };
+const BUILT_IN_SENDER: SenderFact = { provider: "outbox", canReceive: true, templates: null };
 
 /** A sender's name cannot be answered to, a number or a service can. */
 function toSenderFact(provider: string, { sender, templates }: Settings): SenderFact {
   const isName = provider === "twilio" && !/^(\+|MG)/.test(sender ?? "");
-  const templateTones = templates ? new Set(templates.map((each) => each.tone)) : null;
-  return { provider, canReceive: !isName, templateTones };
+  const keys = templates?.map(({ tone, language }) => approvalKey(tone, [language]));
+  return { provider, canReceive: !isName, templates: keys ? new Set(keys) : null };
 }

@@ -12,6 +12,7 @@ export async function closeWorkItem(
   input: InputOf<typeof promise>,
 ): Promise<WorkItem> {
   const id = parseId(input.id);
+  await assertNotSettledElsewhere(ctx, id);
   const row = await ctx.db
     .updateTable("work_items")
     .set({ closed_at: ctx.now(), closed_by: ctx.actor })
@@ -38,4 +39,21 @@ export async function closeWorkItem(
     },
   ]);
   return toWorkItem(row);
+}
+
+/** What is still open elsewhere would only be hidden by closing its item. */
+const SETTLED_BY: Readonly<Record<string, string>> = {
+  letter_to_post: "Mark the letter as posted, or place a hold that withdraws it.",
+  unknown_outcome: "Settle the message: say whether it arrived.",
+};
+
+async function assertNotSettledElsewhere(ctx: Context, id: string): Promise<void> {
+  const item = await ctx.db
+    .selectFrom("work_items")
+    .select("kind")
+    .where("id", "=", id)
+    .where("closed_at", "is", null)
+    .executeTakeFirst();
+  const way = item && SETTLED_BY[item.kind];
+  if (way) throw new Refusal("not_possible_now", way);
 }

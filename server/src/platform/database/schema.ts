@@ -394,6 +394,7 @@ export interface Senders {
   channel: string;
   provider: string;
   failures: Generated<number>;
+  closed_at: Date | null;
   closed_until: Date | null;
   is_misconfigured: Generated<boolean>;
   because: string | null;
@@ -406,6 +407,7 @@ export interface Suppressions {
   address: string;
   because: string;
   suppressed_at: Date;
+  lifted_at: Date | null;
 }
 
 export interface TemplateVersions {

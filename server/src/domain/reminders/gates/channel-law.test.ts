@@ -30,7 +30,7 @@ const lawOf = (decision: ReturnType<typeof decide>) =>
   decision.verdicts.find((verdict) => verdict.rule === "channel_law");
 
 function through(provider: string): Partial<OrganizationFacts> {
-  return { senders: new Map([["sms", { provider, canReceive: true, templateTones: null }]]) };
+  return { senders: new Map([["sms", { provider, canReceive: true, templates: null }]]) };
 }
 
 describe("an address that law closes", () => {

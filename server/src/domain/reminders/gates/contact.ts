@@ -3,6 +3,7 @@ import { hasChannel } from "#server/domain/quotas/quota-facts.ts";
 import type { PointFact } from "#server/domain/reminders/case-facts.ts";
 import { isLawful, tellLaw } from "#server/domain/reminders/gates/channel-law.ts";
 import type { GateInput, Verdict } from "#server/domain/reminders/gates/gate.ts";
+import { approvalKey } from "#server/domain/templates/whatsapp-approval.ts";
 
 type Around = Pick<GateInput, "facts" | "organization" | "now">;
 
@@ -23,19 +24,21 @@ function rests({ restsUntil }: PointFact, now: Date): boolean {
   return restsUntil !== null && restsUntil > now;
 }
 
-function goodPoints(stage: Stage, { facts, organization }: Around): PointFact[] {
+function goodPoints(stage: Stage, around: Around): PointFact[] {
+  const { facts, organization } = around;
   return stage.channels
     .filter((channel) => organization.channels.has(channel))
     .flatMap((channel) => facts.points.filter((point) => point.channel === channel))
     .filter((point) => !point.isOptedOut && !point.isRefused && !point.isBad)
-    .filter((point) => hasWords(point, stage, organization));
+    .filter((point) => hasWords(point, stage, around));
 }
 
 /** WhatsApp takes free words for a day after the person wrote, and approved templates after that. */
-function hasWords(point: PointFact, stage: Stage, { senders }: Around["organization"]): boolean {
+function hasWords(point: PointFact, stage: Stage, { facts, organization }: Around): boolean {
   if (point.channel !== "whatsapp" || point.hasOpenWindow) return true;
-  const tones = senders.get("whatsapp")?.templateTones ?? null;
-  return tones === null || tones.has(stage.tone === "legal" ? "escalation" : stage.tone);
+  const templates = organization.senders.get("whatsapp")?.templates ?? null;
+  const key = approvalKey(stage.tone, [facts.language, organization.language]);
+  return templates === null || templates.has(key);
 }
 
 /** Somebody must be there to be written to, who has not asked to be left alone on that channel and whom the law lets us reach by it. */
@@ -54,12 +57,18 @@ export function judgeContact(input: GateInput): Verdict | null {
     verdict: "suppress",
     detail: isOptedOut
       ? `The person does not want to be contacted by ${channels.join(" or ")}; the debt stands.`
-      : points.length > 0
-        ? `Messages to ${points.map((point) => point.address).join(", ")} do not arrive; another address is needed.`
-        : `There is no ${channels.join(" or ")} address.`,
+      : whyNobody(points, channels),
     until: null,
     ...(isOptedOut ? { citation: "UK GDPR Art. 21" } : {}),
   };
+}
+
+function whyNobody(points: readonly PointFact[], channels: readonly string[]): string {
+  const bad = points.filter((point) => point.isBad).map((point) => point.address);
+  if (points.length === 0) return `There is no ${channels.join(" or ")} address.`;
+  return bad.length > 0
+    ? `Messages to ${bad.join(", ")} do not arrive; another address is needed.`
+    : "WhatsApp has no approved template for this tone and language; name one in the connection.";
 }
 
 function tellRest(points: readonly PointFact[]): Verdict {

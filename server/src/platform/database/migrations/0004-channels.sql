@@ -32,6 +32,7 @@ create table senders (
   channel text not null,
   provider text not null,
   failures integer not null default 0,
+  closed_at timestamptz,
   closed_until timestamptz,
   is_misconfigured boolean not null default false,
   because text,
@@ -51,9 +52,11 @@ create table suppressions (
   address text not null,
   because text not null,
   suppressed_at timestamptz not null,
+  lifted_at timestamptz,
   primary key (organization_id, channel, address)
 );
 comment on table suppressions is 'owner: contact-points; addresses never to be used again, whether anyone has them or not';
+comment on column suppressions.lifted_at is 'when the person allowed it again; kept, so that an older wish that arrives late changes nothing';
 call protect_table('suppressions');
 insert into suppressions (organization_id, channel, address, because, suppressed_at)
 select organization_id, channel, address, 'said by the organization', min(opted_out_at)
