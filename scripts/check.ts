@@ -17,7 +17,7 @@ const QUICK: Step[] = [
 ];
 const TESTS: Step = {
   name: "tests, on the embedded database and on a server",
-  command: ["vitest", "run"],
+  command: ["node", "scripts/test.ts"],
 };
 
 const isShort = process.argv.includes("--quick");

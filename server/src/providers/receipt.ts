@@ -10,6 +10,8 @@ export type Receipt =
       outcome: "retry-later" | "rate-limited";
       detail: string;
       retryAfterSeconds: number | null;
+      /** The no is to this one recipient, and says nothing of how the provider is. */
+      isOfRecipient?: true;
     }
   | { outcome: FinalOutcome; detail: string }
   | { outcome: "not-begun" | "unknown"; detail: string };

@@ -12,6 +12,7 @@ import {
   importDebtors,
 } from "#test/crash/found-organization.ts";
 import { freePort, startServer } from "#test/crash/start-server.ts";
+import { readAttemptReference } from "#server/domain/notifications/attempt-reference.ts";
 import { runSql, type SqlPool } from "#server/platform/database/pool.ts";
 import { connectServerPool } from "#server/platform/database/server-pool.ts";
 import { startSmtpSink, type SinkPlan } from "#test/smtp-sink.ts";
@@ -72,7 +73,9 @@ export async function paymentRace(plan: Plan): Promise<Outcome> {
     await runSql(pool, RECORDER);
     const failedRequests = await race(caller, plan);
     await awaitQuiet(caller, { atLeast: () => true, seconds: 120 });
-    const attempts = sink.messages.map((message) => message.attemptId);
+    const attempts = sink.messages.map(
+      (message) => readAttemptReference(message.attemptId)?.attemptId ?? message.attemptId,
+    );
     const recipients = sink.messages.map((message) => message.to);
     const result = await judge(pool, attempts);
     const duplicates = recipients.filter((to, index) => recipients.indexOf(to) !== index);

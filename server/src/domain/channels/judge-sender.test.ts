@@ -125,3 +125,18 @@ test("no answers ever close for longer than the longest wait that somebody asked
     }),
   );
 });
+
+test("recipients that are put off close nothing, however many: the provider is there", () => {
+  const greylisted: Receipt = {
+    outcome: "retry-later",
+    detail: "451 4.7.1 Greylisted",
+    retryAfterSeconds: null,
+    isOfRecipient: true,
+  };
+  const state = judgeSender(
+    OPEN_SENDER,
+    Array.from({ length: 50 }, () => greylisted),
+    new Date(0),
+  );
+  expect(state).toEqual(OPEN_SENDER);
+});

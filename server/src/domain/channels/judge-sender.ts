@@ -26,7 +26,7 @@ export function judgeSender(
     return close(detailOf(limits[0]!), now, Math.max(1, ...seconds));
   }
   const wrong = asked.find((receipt) => receipt.outcome === "misconfigured");
-  const hasWorked = asked.some((receipt) => WORKING.has(receipt.outcome));
+  const hasWorked = asked.some((each) => WORKING.has(each.outcome) || isOfRecipient(each));
   if (wrong && !hasWorked) {
     return { ...close(detailOf(wrong), now, MISCONFIGURED_SECONDS), isMisconfigured: true };
   }
@@ -49,6 +49,11 @@ const WORKING: ReadonlySet<Receipt["outcome"]> = new Set([
   "needs-template",
   "content-rejected",
 ]);
+
+/** A provider that puts off one recipient is there all the same. */
+function isOfRecipient(receipt: Receipt): boolean {
+  return receipt.outcome === "retry-later" && receipt.isOfRecipient === true;
+}
 
 function detailOf(receipt: Receipt): string {
   return "detail" in receipt ? receipt.detail : receipt.outcome;

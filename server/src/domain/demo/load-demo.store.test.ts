@@ -107,7 +107,7 @@ describe("the demo organization", () => {
     expect(why(tomorrow, "Northgate Student Lettings")).toContain("unapplied cash");
     expect(why(tomorrow, "Mr Edwin Halloran")).toContain("GBP 0.60 is owed");
     expect(why(tomorrow, "Farrow Lane Surgery")).toContain("do not arrive");
-    expect(why(tomorrow, "Alderney Street Theatre")).toContain("no email address");
+    expect(why(tomorrow, "Alderney Street Theatre")).toContain("no email or whatsapp address");
     expect(why(today, "Kamakura Tea House")).toContain("Labor Thanksgiving Day");
     expect(why(today, "Wren & Daughters Bakery")).toContain("1 of 1 messages today");
     expect(of(tomorrow, "Skerry Boatyard")).toMatchObject([

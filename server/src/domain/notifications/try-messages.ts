@@ -61,8 +61,9 @@ function findWay(ctx: OutboundContext, release: Release, channel: SendingChannel
 
 type Work = { release: Release; way: Way };
 
-function isSilence({ outcome }: Receipt): boolean {
-  return outcome === "unknown" || outcome === "retry-later";
+function isSilence(receipt: Receipt): boolean {
+  if (receipt.outcome === "retry-later") return receipt.isOfRecipient !== true;
+  return receipt.outcome === "unknown";
 }
 
 function isRefused({ receipt }: Attempt): boolean {

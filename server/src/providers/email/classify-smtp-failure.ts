@@ -40,7 +40,11 @@ function classifyRefusal(failure: SmtpFailure, response: string): Receipt {
     (row.step === undefined || row.step === step) &&
     (row.says === undefined || row.says.test(response));
   const outcome = SMTP_OUTCOMES.find(fits)?.outcome ?? "retry-later";
-  return receipt(outcome, response.replaceAll("\n", " "));
+  const refusal = receipt(outcome, response.replaceAll("\n", " "));
+  const isOfRecipient = step === "recipient" || step === "message";
+  return refusal.outcome === "retry-later" && isOfRecipient
+    ? { ...refusal, isOfRecipient }
+    : refusal;
 }
 
 function classifySilence(failure: SmtpFailure, detail: string): Receipt {
