@@ -1,11 +1,9 @@
 // Runs everything that keeps the house in order: what CI runs is what a person runs.
-import { spawn } from "node:child_process";
-import { delimiter, join } from "node:path";
 import { performance } from "node:perf_hooks";
+import { runCommand } from "./run-command.ts";
 
 type Step = { name: string; command: string[] };
 
-const ROOT = join(import.meta.dirname, "..");
 const AT_ONCE = 2;
 
 const QUICK: Step[] = [
@@ -37,22 +35,10 @@ async function runWaiting(): Promise<boolean> {
 /** Runs one step and says how it went; what it printed is shown when it failed. */
 async function run({ name, command }: Step, output: "pipe" | "inherit"): Promise<boolean> {
   const start = performance.now();
-  const [file, ...args] = command;
-  const path = [join(ROOT, "node_modules/.bin"), process.env["PATH"]].join(delimiter);
-  const child = spawn(file!, args, {
-    cwd: ROOT,
-    env: { ...process.env, PATH: path },
-    stdio: ["ignore", output, output],
-  });
-  const chunks: Buffer[] = [];
-  child.stdout?.on("data", (chunk: Buffer) => chunks.push(chunk));
-  child.stderr?.on("data", (chunk: Buffer) => chunks.push(chunk));
-  const isFine = await new Promise<boolean>((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (code) => resolve(code === 0));
-  });
+  const { code, printed } = await runCommand(command, output);
+  const isFine = code === 0;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  if (!isFine) process.stdout.write(Buffer.concat(chunks));
+  if (!isFine) process.stdout.write(printed);
   console.log(`${isFine ? "ok    " : "FAILED"} ${name} (${seconds} s)`);
   return isFine;
 }
