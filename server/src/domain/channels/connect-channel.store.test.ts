@@ -158,3 +158,19 @@ describe("what is connected", () => {
     await expect(acts.do(disconnectChannel, { channel: "sms" })).rejects.toThrow("Nothing is");
   });
 });
+
+test("secrets of one account are not carried over to another of the same provider", async () => {
+  const acme = await world.found();
+  const { secrets: _, ...plain } = TWILIO_SMS;
+  const connect = (connection: object) =>
+    acme.transact((ctx) =>
+      connectChannel(ctx, { channel: "sms", connection, ratePerSecond: null } as never),
+    );
+  await connect(TWILIO_SMS);
+  await connect({ ...plain, sender: "+447700900199" });
+  expect((await secretsOf(acme, "sms")).secrets).toEqual(TWILIO_SMS.secrets);
+  await expect(connect({ ...plain, accountSid: `AC${"9".repeat(32)}` })).rejects.toMatchObject({
+    code: "invalid_input",
+    errors: [{ pointer: "/connection/secrets" }],
+  });
+});
